@@ -1,0 +1,39 @@
+# `make demo` and `make test` need Python 3.11 with venv, git and make; each does its own set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check lint types layers gate speed clean
+
+demo: $(STAMP)  ## code the example dispatches and print what was found
+	$(BIN)/dateline code examples/dispatches
+
+test: $(STAMP)  ## run the test suite
+	$(BIN)/pytest
+
+check: lint types layers test gate  ## everything that must hold before a change lands
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+layers: $(STAMP)
+	$(BIN)/lint-imports
+
+gate: $(STAMP)  ## accuracy floors: may rise, never sink
+	$(BIN)/python benchmarks/gate.py
+
+speed: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,28 @@
+"""Read the codebook's data files; each is read once and cached."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_DATA = files("dateline.codebook") / "data"
+
+
+@cache
+def load_lines(name: str) -> tuple[str, ...]:
+    """Return the entries of a plain list, one a line; ``#`` starts a comment.
+
+    >>> "Gen" in load_lines("titles.txt")
+    True
+    """
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    entries = (line.split("#", 1)[0].strip() for line in lines)
+    return tuple(entry for entry in entries if entry)
+
+
+@cache
+def load_table(name: str) -> dict[str, Any]:
+    """Return a TOML data file as nested dictionaries. Callers give it types at once."""
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""A report to its statements, claims and events; one module a field."""

@@ -1,0 +1,88 @@
+"""Everything that can go wrong, one class a failure, each a clear sentence with the way out.
+
+Bad *data* is no exception that stops a batch: readers and coders turn these into the ``error``
+object of a result line (see :class:`dateline.model.Issue`), and the batch goes on.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Root of all errors raised by Dateline; ``code`` names the kind in machine-readable output."""
+
+    code = "error"
+
+
+class InputMissing(DatelineError):
+    """A path was named that does not exist."""
+
+    code = "input-missing"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: no such file or directory. Check the spelling, or use - for standard input.")
+
+
+class InputUnreadable(DatelineError):
+    """A file exists but cannot be read as text."""
+
+    code = "input-unreadable"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+
+
+class RecordMalformed(DatelineError):
+    """A line of JSONL is not a report."""
+
+    code = "record-malformed"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}. Each line must be an object with at least a \"text\".")
+
+
+class ReportEmpty(DatelineError):
+    """A report has no words."""
+
+    code = "report-empty"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: the report has no text.")
+
+
+class ReportTooLong(DatelineError):
+    """A report is longer than any dispatch; coding it whole would take minutes."""
+
+    code = "report-too-long"
+
+    def __init__(self, where: str, length: int, limit: int) -> None:
+        super().__init__(
+            f"{where}: the text has {length:,} characters, more than the {limit:,} of one report. "
+            "Split it into reports, one article each."
+        )
+
+
+class LanguageUnsupported(DatelineError):
+    """A report is in a language that the coder does not read."""
+
+    code = "language-unsupported"
+
+    def __init__(self, where: str, language: str) -> None:
+        super().__init__(f"{where}: the text is in {language}; only English is coded. Translate it first.")
+
+
+class DayMalformed(DatelineError):
+    """A publication day is not an ISO day."""
+
+    code = "day-malformed"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given!r} is not a day. Write it as YYYY-MM-DD, for example 2026-01-31.")
+
+
+class ModelMissing(DatelineError):
+    """The language model's files are not where the package keeps them."""
+
+    code = "model-missing"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"the language model is not at {path}. Reinstall Dateline: its wheel carries the model.")

@@ -1,0 +1,48 @@
+"""The words of the ledger as frozen values."""
+
+from dateline.model.claim import Claim, Relation, Responsibility, Statement
+from dateline.model.coded import CodedReport, Coder, Issue
+from dateline.model.event import Bounds, Event, Toll
+from dateline.model.mentions import ActorMention, Dateline, DateMention, Location, Person, PlaceMention
+from dateline.model.report import Report, content_id
+from dateline.model.span import Span
+from dateline.model.vocabulary import (
+    DatePrecision,
+    Group,
+    PersonRole,
+    RelationKind,
+    Role,
+    SourceKind,
+    Stance,
+    Status,
+)
+
+__all__ = [
+    "ActorMention",
+    "Bounds",
+    "Claim",
+    "CodedReport",
+    "Coder",
+    "DateMention",
+    "DatePrecision",
+    "Dateline",
+    "Event",
+    "Group",
+    "Issue",
+    "Location",
+    "Person",
+    "PersonRole",
+    "PlaceMention",
+    "Relation",
+    "RelationKind",
+    "Report",
+    "Responsibility",
+    "Role",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Statement",
+    "Status",
+    "Toll",
+    "content_id",
+]

@@ -1,0 +1,56 @@
+"""Events: what one report says happened, and the toll that its claims add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model.claim import Claim, Responsibility
+from dateline.model.mentions import Location
+from dateline.model.span import Span
+from dateline.model.vocabulary import DatePrecision, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Low, best and high of a toll, with the indices of the claims that carry each.
+
+    ``high`` is None when no source sets an upper bound.
+    """
+
+    low: int
+    best: int
+    high: int | None
+    low_claim: int | None = None
+    best_claim: int | None = None
+    high_claim: int | None = None
+
+
+#: Bounds by status and by group; the group "total" stands for all people together.
+Toll = Mapping[str, Mapping[str, Bounds]]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a report says happened, with ACLED's names for its type."""
+
+    id: str
+    role: Role
+    event_type: str
+    sub_event_type: str
+    trigger: Span
+    confidence: float
+    date_start: date | None = None
+    date_end: date | None = None
+    date_precision: DatePrecision = DatePrecision.UNKNOWN
+    location: Location | None = None
+    other_locations: tuple[str, ...] = ()
+    perpetrators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    casualties: tuple[Claim, ...] = ()
+    responsibility: tuple[Responsibility, ...] = ()
+    disruptions: tuple[str, ...] = ()
+    toll: Toll = field(default_factory=dict)
+    incident: str | None = None

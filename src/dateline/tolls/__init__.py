@@ -1,0 +1,1 @@
+"""Claims to tolls and their history."""

@@ -1,0 +1,190 @@
+"""Train the language model on the CPU.
+
+    python -m training.train --shared ../shared --base MODEL_DIR --out build/model [--passes 3]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from dateline.language.lemmas import edit_script
+from dateline.language.windows import Windower
+from training.corpora import NAMES, Document, Sentence, read_dispatches, read_re3d, read_ud
+from training.network import Network
+
+IGNORE = -100
+#: Subwords a training batch holds, and the range of window sizes cut from documents.
+BATCH, SMALLEST, LARGEST = 1600, 24, 192
+
+
+def load_documents(shared: Path, annotations: Path | None) -> list[Document]:
+    """Read every corpus that may train shipped weights."""
+    ud = shared / "corpora" / "ud"
+    documents = [*read_ud(ud / "ewt-train.conllu.gz"), *read_ud(ud / "gum-train.conllu.gz")]
+    documents += read_re3d(shared / "corpora" / "re3d")
+    if annotations and annotations.exists():
+        documents += read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations)
+    return documents
+
+
+def build_labels(documents: list[Document]) -> dict[str, list[str]]:
+    """Collect the label sets of the heads from the data, rare edit scripts left out."""
+    upos, deprel, lemma = Counter[str](), Counter[str](), Counter[str]()
+    for sentence in (s for d in documents for s in d.sentences if s.upos):
+        upos.update(sentence.upos or [])
+        deprel.update(sentence.deprels or [])
+        lemma.update(edit_script(w, x) for w, x in zip(sentence.words, sentence.lemmas or [], strict=True))
+    keep = [script for script, count in lemma.most_common() if count >= 4]
+    return {"upos": sorted(upos), "deprel": sorted(deprel), "lemma": keep, "name": list(NAMES)}
+
+
+def targets(sentence: Sentence, index: dict[str, dict[str, int]]) -> dict[str, list[int]]:
+    """Turn a sentence's layers into label numbers; a missing layer is ignored by the loss."""
+    n = len(sentence.words)
+    look = lambda name, values: [index[name].get(v, IGNORE) for v in values] if values else [IGNORE] * n  # noqa: E731
+    scripts = sentence.lemmas and [edit_script(w, x) for w, x in zip(sentence.words, sentence.lemmas, strict=True)]
+    return {
+        "upos": look("upos", sentence.upos),
+        "deprel": look("deprel", sentence.deprels),
+        "lemma": look("lemma", scripts),
+        "name": look("name", sentence.names),
+        "head": list(sentence.heads) if sentence.heads else [IGNORE] * n,
+    }
+
+
+def cut_windows(documents: list[Document], windower: Windower, index: dict[str, dict[str, int]], chance: random.Random) -> Iterator[dict[str, list[int]]]:
+    """Cut documents into windows of varying size, with their targets aligned to the words."""
+    for document in documents:
+        budget = chance.choice((SMALLEST, SMALLEST * 2, SMALLEST * 4, LARGEST, LARGEST))
+        waiting = iter(document.sentences)
+        for window in windower.cut([s.words for s in document.sentences], budget):
+            row: dict[str, list[int]] = {"subwords": window.subwords, "first": window.first, "shapes": window.shapes, "sentence": window.sentence}
+            if len(window.subwords) > 400:
+                for _ in range(window.sentence[-1] + 1):
+                    next(waiting)
+                continue
+            offset = 0
+            for _ in range(window.sentence[-1] + 1):
+                sentence = next(waiting)
+                for name, values in targets(sentence, index).items():
+                    if name == "head":
+                        values = [v if v <= 0 else v + offset for v in values]
+                    row.setdefault(name, []).extend(values)
+                offset += len(sentence.words)
+            yield row
+
+
+def make_batches(rows: list[dict[str, list[int]]], chance: random.Random) -> list[list[dict[str, list[int]]]]:
+    """Group windows of like length, up to ``BATCH`` subwords with padding."""
+    chance.shuffle(rows)
+    batches: list[list[dict[str, list[int]]]] = []
+    for start in range(0, len(rows), 400):
+        chunk = sorted(rows[start : start + 400], key=lambda r: len(r["subwords"]))
+        batch: list[dict[str, list[int]]] = []
+        for row in chunk:
+            if batch and len(row["subwords"]) * (len(batch) + 1) > BATCH:
+                batches.append(batch)
+                batch = []
+            batch.append(row)
+        batches.append(batch)
+    chance.shuffle(batches)
+    return batches
+
+
+def collate(batch: list[dict[str, list[int]]]) -> dict[str, Tensor]:
+    """Pad a batch; words that are padding stand in sentence -1 and have no targets."""
+    out: dict[str, Tensor] = {}
+    for name in batch[0]:
+        width = max(len(row[name]) for row in batch)
+        fill = {"subwords": 0, "first": 0, "shapes": 0, "sentence": -1}.get(name, IGNORE)
+        out[name] = torch.tensor([row[name] + [fill] * (width - len(row[name])) for row in batch])
+    out["padding"] = (out["subwords"] == 0).float()
+    return out
+
+
+def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the loss of every head that has targets in this batch."""
+    words = network.words(batch["subwords"], batch["first"], batch["padding"])
+    losses: dict[str, Tensor] = {}
+    entropy = nn.functional.cross_entropy
+    if (batch["head"] != IGNORE).any():
+        candidates = network.syntax.with_root(words)
+        arcs = network.syntax.arcs(words, candidates, batch["sentence"])
+        losses["arc"] = entropy(arcs.flatten(0, 1), batch["head"].flatten(), ignore_index=IGNORE)
+        labels = network.syntax.labels(words, candidates, batch["head"].clamp(min=0))
+        losses["deprel"] = entropy(labels.flatten(0, 1), batch["deprel"].flatten(), ignore_index=IGNORE)
+    for name, tagger in network.taggers.items():
+        if (batch[name] != IGNORE).any():
+            losses[name] = entropy(tagger(words, batch["shapes"]).flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE)
+    return losses
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--annotations", type=Path)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--passes", type=float, default=3)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    torch.manual_seed(given.seed)
+    chance = random.Random(given.seed)
+    windower = Windower(Tokenizer.from_file(str(given.base / "tokenizer.json")))
+    windower._tokenizer.no_padding()
+    windower._tokenizer.no_truncation()
+    documents = load_documents(given.shared, given.annotations)
+    labels = build_labels(documents)
+    index = {name: {value: i for i, value in enumerate(values)} for name, values in labels.items()}
+    network = Network(labels, given.layers)
+    network.encoder.load(given.base / "model.safetensors")
+    if given.start:
+        network.load_state_dict(torch.load(given.start / "weights.pt"))
+    encoder = list(network.encoder.parameters())
+    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01)
+    epoch = make_batches(list(cut_windows(documents, windower, index, chance)), chance)
+    steps = int(given.passes * len(epoch) * 1.02)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps))
+    given.out.mkdir(parents=True, exist_ok=True)
+    (given.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1), encoding="utf-8")
+    began, step, totals = time.monotonic(), 0, Counter[str]()
+    network.train()
+    while step < steps:
+        for batch in epoch:
+            with torch.autocast("cpu", torch.bfloat16):
+                losses = loss_of(network, collate(batch))
+            loss = torch.stack([value.float() * (0.5 if name == "lemma" else 1.0) for name, value in losses.items()]).sum()
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            totals.update({name: value.item() for name, value in losses.items()})
+            if step % 50 == 0:
+                spent = time.monotonic() - began
+                print(f"{step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s", {k: round(v / 50, 3) for k, v in totals.items()}, flush=True)
+                totals.clear()
+            if step >= steps:
+                break
+        epoch = make_batches(list(cut_windows(documents, windower, index, chance)), chance)
+        torch.save(network.state_dict(), given.out / "weights.pt")
+    torch.save(network.state_dict(), given.out / "weights.pt")
+
+
+if __name__ == "__main__":
+    main()
