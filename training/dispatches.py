@@ -1,6 +1,6 @@
 """Turn the annotated dispatches, and MUC-4's templates, into tags for the coding heads.
 
-Heads: ``trigger`` (main or background event), ``type`` (ACLED sub-event type, on triggers), ``harm`` (status,
+Heads: ``trigger`` (main or background event), ``event`` (ACLED sub-event type, on triggers), ``harm`` (status,
 on the number or noun that counts people), ``side`` (group, there too), ``speech`` (source and cue),
 ``content`` (what was said), ``party`` (perpetrator, target, weapon).
 """
@@ -66,7 +66,7 @@ def _triggers(events: list[dict[str, Any]], triggers: list[list[Any]], offsets: 
             if start <= a and b <= end:
                 trigger[i] = by_id[event]["role"]
                 kind[i] = by_id[event]["sub_event_type"]
-    return {"trigger": trigger, "type": kind}
+    return {"trigger": trigger, "event": kind}
 
 
 def _harm(text: str, events: list[dict[str, Any]], mentions: list[dict[str, Any]], offsets: Offsets) -> dict[str, list[str]]:
