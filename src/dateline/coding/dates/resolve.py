@@ -21,12 +21,17 @@ from dateline.coding.dates.moment import (
 )
 from dateline.coding.dates.tense import looks_ahead
 from dateline.coding.dates.tokens import Token
+from dateline.language.document import Sentence
 from dateline.model import DatePrecision
 
 #: A year-less day up to this many days ahead of the report is ahead, unless its clause is past.
 _SOON = 45
 #: A report with this many years long past, and no nearer dates, tells history in order.
 _HISTORY = 5
+#: A story that leaps by more years than this looks aside, unless the next date is there too.
+_FAR = 2
+#: A bare year moves a story on when it is among the first words of a sentence: "In 1917 ...".
+_OPENING = 3
 _DURATIONS = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "E": "P{}DE", "C": "P{}CE", "H": "PT{}H", "m": "PT{}M",
               "S": "PT{}S", "F": "P{}W", "K": "P{}WE"}  # fmt: skip
 
@@ -57,15 +62,36 @@ class Context:
 
 def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: date | None) -> list[Moment]:
     """Return the moment of each expression; what nothing anchors is unresolved."""
-    context = Context(anchor, None, _is_history(expressions, anchor))
+    is_history = _is_history(expressions, anchor)
+    story: Moment | None = None
+    visit: tuple[Moment, Sentence, bool] | None = None
     moments: list[Moment] = []
     for expression in expressions:
-        ahead = looks_ahead(tokens[expression.first].sentence, tokens[expression.last].word.index)
-        moment = _MEANING[expression.kind](expression, context, ahead)
+        sentence = tokens[expression.first].sentence
+        here = visit is not None and visit[1] is sentence
+        focus = visit[0] if visit and (here or not is_history) else story
+        is_told = visit is not None and here and visit[2]
+        ahead = looks_ahead(sentence, tokens[expression.last].word.index)
+        moment = _MEANING[expression.kind](expression, Context(anchor, focus, is_history or is_told), ahead)
         moments.append(moment)
-        if moment.year is not None and expression.kind is not Kind.DURATION:
-            context = replace(context, focus=moment)
+        if moment.year is None:
+            continue
+        if story is None or not _is_aside(expression, moment, story, visit[0] if visit else None, tokens):
+            story = moment
+        visit = (moment, sentence, expression.year is not None)
     return _with_clocks(expressions, moments, tokens)
+
+
+def _is_aside(
+    e: Expression, moment: Moment, story: Moment, visit: Moment | None, tokens: Sequence[Token]
+) -> bool:
+    """Tell whether a story only looks aside to a date, and goes on from the date before it."""
+    if moment.year is None or story.year is None:
+        return True
+    if moment.month is None and story.month is not None:
+        return tokens[e.first].word.index > _OPENING
+    is_far = abs(moment.year - story.year) > _FAR
+    return is_far and (visit is None or visit.year is None or abs(moment.year - visit.year) > _FAR)
 
 
 def _is_history(expressions: Sequence[Expression], anchor: date | None) -> bool:
