@@ -33,7 +33,7 @@ class Expression:
     """A time expression over tokens ``first`` to ``last``, not yet resolved to days.
 
     ``move`` is -1 for last, earlier and ago, 1 for next and later. ``is_anaphoric`` says that the
-    expression counts from the date told before, not from the day of the report.
+    expression counts from the date told before, not from the day of the report; ``is_since`` that an event follows: "a day after the attack".
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Expression:
     count: int | None = None
     move: int | None = None
     is_anaphoric: bool = False
+    is_since: bool = False
     edge: str | None = None
     value: str | None = None
 
@@ -77,6 +78,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("century", r"t?[oO]-?U"),
     ("clock", r"cz?z?|[dnv]z(?!\w)z?"),
     ("before_yesterday", r"tU[bl]T"),
+    ("night_of", rf"Gi?W(?!R)"),
     ("today", rf"{_PART}{_EDGE}[TG]R?"),
     ("part", r"(?:E[fi]?)?t?[rx]r?R|tR|hR"),
     ("ago", rf"~*{_NUMBER}-?Ug"),
@@ -201,6 +203,13 @@ def _part(base: Expression, tokens: Sequence[Token]) -> Expression:
     return replace(base, kind=Kind.PERIOD, unit="D", move=base.move or 0, is_anaphoric=base.is_anaphoric or is_next or is_bare)
 
 
+def _shift(base: Expression, tokens: Sequence[Token]) -> Expression:
+    """Read "a day later", "two weeks earlier", and "a day after" with what it followed."""
+    last, following = tokens[base.last], tokens[base.last + 1]
+    is_since = last.word.lower == "after" and following.kind not in ",|" and following.word.upos != "PUNCT"
+    return replace(base, kind=Kind.SHIFT, is_since=is_since)
+
+
 def _day_count(base: Expression, tokens: Sequence[Token]) -> Expression:
     token = next(t for t in tokens[base.first : base.last + 1] if t.kind in "TG")
     part = base.part or ("NI" if token.kind == "G" else None)
@@ -271,10 +280,11 @@ _MEANINGS = {
     "century": _century,
     "clock": _clock,
     "before_yesterday": _before_yesterday,
+    "night_of": lambda base, tokens: replace(base, part="NI"),
     "today": _day_count,
     "part": _part,
     "ago": _kind(Kind.AWAY),
-    "shift": _kind(Kind.SHIFT),
+    "shift": _shift,
     "shift_next": lambda base, tokens: replace(base, kind=Kind.SHIFT),
     "span_of": _kind(Kind.DURATION),
     "period": _period,

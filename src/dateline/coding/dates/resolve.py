@@ -45,7 +45,14 @@ class Context:
 
     anchor: date | None
     focus: Moment | None
+    focus_day: Moment | None
     is_history: bool
+
+    def near(self, unit: str | None) -> Moment | None:
+        """The date told before that a count of ``unit`` goes from: days count from days only."""
+        if unit in {"Y", "M", "E", "C"}:
+            return self.base
+        return self.focus_day or self.day
 
     @property
     def base(self) -> Moment | None:
@@ -65,6 +72,7 @@ def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: 
     is_history = _is_history(expressions, anchor)
     story: Moment | None = None
     visit: tuple[Moment, Sentence, bool] | None = None
+    focus_day: Moment | None = None
     moments: list[Moment] = []
     for expression in expressions:
         sentence = tokens[expression.first].sentence
@@ -72,10 +80,12 @@ def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: 
         focus = visit[0] if visit and (here or not is_history) else story
         is_told = visit is not None and here and visit[2]
         ahead = looks_ahead(sentence, tokens[expression.last].word.index)
-        moment = _MEANING[expression.kind](expression, Context(anchor, focus, is_history or is_told), ahead)
+        moment = _MEANING[expression.kind](expression, Context(anchor, focus, focus_day, is_history or is_told), ahead)
         moments.append(moment)
         if moment.year is None:
             continue
+        if moment.precision is DatePrecision.DAY:
+            focus_day = moment
         if story is None or not _is_aside(expression, moment, story, visit[0] if visit else None, tokens):
             story = moment
         visit = (moment, sentence, expression.year is not None)
@@ -215,8 +225,13 @@ def _away(e: Expression, context: Context, ahead: bool) -> Moment:
 
 
 def _shift(e: Expression, context: Context, ahead: bool) -> Moment:
-    """Resolve what counts from the date told before: "a day earlier"."""
-    return _moved(e, context.base)
+    """Resolve what counts from the date told before: "a day earlier".
+
+    In news "a day after the attack" tells when the attack was: a day before the date told.
+    """
+    if e.is_since and not context.is_history:
+        e = replace(e, move=-1)
+    return _moved(e, context.near(e.unit))
 
 
 def _moved(e: Expression, base: Moment | None) -> Moment:
@@ -242,7 +257,7 @@ def _moved(e: Expression, base: Moment | None) -> Moment:
 
 def _period(e: Expression, context: Context, ahead: bool) -> Moment:
     """Resolve "last week", "this year", "that night", "the following month"."""
-    base = context.base if e.is_anaphoric else context.day
+    base = context.near(e.unit) if e.is_anaphoric else context.day
     if base is None or base.year is None or e.move is None:
         return UNRESOLVED
     suffix = f"T{e.part}" if e.part else ""
