@@ -30,8 +30,11 @@ class EventDate:
 _CLAUSE, _ABOVE, _SENTENCE, _ANNOUNCED, _NEIGHBOUR = 0.0, 1.0, 3.0, 5.0, 5.5
 _COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 1.0, DatePrecision.MONTH: 2.0, DatePrecision.YEAR: 5.0,
            DatePrecision.UNKNOWN: 5.0}  # fmt: skip
-_SINCE = 3.0
+_APART = 3.0
 _LATER_TRIGGER = 0.5
+_NEWS = 7.0
+#: The sentences that tell the news, a headline or two among them.
+_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,26 @@ def choose_date(
         for cost in [_cost(document, candidate, sentence, word, is_background)]
         if cost is not None
     ]
+    news_day = None if is_background else _news_day(document, triggers, anchor)
+    if news_day and (not ranked or min(cost for cost, *_ in ranked) > _NEWS):
+        return news_day
     if not ranked:
         return EventDate()
     best = min(ranked, key=lambda entry: entry[:3])[-1]
     return _dated(document, best, candidates)
+
+
+def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: date | None) -> EventDate | None:
+    """Return the day of the report for what its lead tells as news: "gunmen have killed ten"."""
+    if anchor is None:
+        return None
+    for index, word in triggers:
+        sentence = document.sentences[index]
+        verb = _clause(sentence, word)
+        is_past = verb is not None and any(kid.lower in {"had", "'d"} for kid in sentence.kids(verb, "aux"))
+        if index <= _LEAD and not is_past:
+            return EventDate(anchor, anchor, DatePrecision.DAY)
+    return None
 
 
 def _candidates(document: Document, dates: Sequence[DateMention]) -> list[_Candidate]:
@@ -98,7 +117,7 @@ def _cost(
 ) -> float | None:
     """Return what it costs to take a date for the date of an event's word; None when it cannot be."""
     sentence = document.sentences[sentence_index]
-    cost = _COARSE[candidate.mention.precision] + _SINCE * _is_since(candidate)
+    cost = _COARSE[candidate.mention.precision] + _APART * _is_apart(candidate)
     if candidate.sentence is sentence:
         tie = _tie(sentence, candidate, word)
         return None if tie is None else cost + tie
@@ -107,15 +126,15 @@ def _cost(
         return None
     if cost >= 2 or _follows_after(candidate):
         return None
-    verb = _clause(candidate.sentence, candidate.word)
-    is_said = verb is not None and _is_saying(candidate.sentence, verb)
-    is_lead = candidate.sentence.index <= 2 and gap > 0
+    is_said = _is_said(candidate.sentence, candidate.word, _clause(candidate.sentence, candidate.word))
+    is_lead = candidate.sentence.index <= _LEAD and gap > 0
     return cost + _NEIGHBOUR + is_said + (1.0 if is_lead else min(abs(gap), 6) + (gap < 0))
 
 
-def _is_since(candidate: _Candidate) -> bool:
+def _is_apart(candidate: _Candidate) -> bool:
+    """Tell whether a preposition sets a date apart from the deed: "since Monday", "elections of June 2"."""
     words = candidate.sentence.words
-    return candidate.first > 0 and words[candidate.first - 1].lower in {"since", "until", "before"}
+    return candidate.first > 0 and words[candidate.first - 1].lower in load_lines("apart_prepositions.txt")
 
 
 def _follows_after(candidate: _Candidate) -> bool:
@@ -125,14 +144,15 @@ def _follows_after(candidate: _Candidate) -> bool:
 
 def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
     """Return how loosely a date hangs on a word of the same sentence."""
-    above = _path(sentence, candidate.word)
     if _follows_after(candidate):
-        told = sentence.words[candidate.last].head
-        return _CLAUSE if told >= 0 and candidate.last < word and word in sentence.subtree(told) else None
+        root = next(w.index for w in sentence.words if w.head < 0)
+        ends = root if candidate.first <= 1 and root > candidate.last else len(sentence.words)
+        return _CLAUSE if candidate.last < word < ends else None
     date_verb, verb = _clause(sentence, candidate.word), _clause(sentence, word)
-    if word in above or candidate.word in _path(sentence, word):
+    above = _path(sentence, candidate.word)
+    if candidate.word in _path(sentence, word) or (word in above and date_verb in {None, word, verb}):
         return _CLAUSE
-    if date_verb is not None and _is_saying(sentence, date_verb):
+    if _is_said(sentence, candidate.word, date_verb):
         return _ANNOUNCED
     if date_verb == verb:
         return _CLAUSE + 0.1 * _tree_distance(sentence, candidate.word, word)
@@ -142,6 +162,12 @@ def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
         if not any(_is_saying(sentence, index) for index in chain):
             return _ABOVE
     return _SENTENCE
+
+
+def _is_said(sentence: Sentence, word: int, verb: int | None) -> bool:
+    """Tell whether a date is that of words: it hangs on "said" or on "statement"."""
+    head = sentence.words[word].head
+    return (verb is not None and _is_saying(sentence, verb)) or (head >= 0 and _is_saying(sentence, head))
 
 
 def _path(sentence: Sentence, word: int) -> list[int]:

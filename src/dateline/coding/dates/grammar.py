@@ -57,7 +57,7 @@ class Expression:
 
 #: Of last year, of that year: what may stand in a year's place.
 _OF_YEAR = "(?:,?f?t?[rx]U)"
-_EDGE = "(?:t?E[fi]?t?)?"
+_EDGE = "(?:E[i-]?t?|t?O?Dft?)?"
 _PART = "(?:t?(?:E?R|EU)[fi]t?)?"
 _WEEKDAY = "(?:t?[rx]?[WV][,(]?t?)?"
 _NUMBER = "(?:w-w|a?[qw]f?|[dnw]|a)"
@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("season", rf"{_EDGE}(?:t?[rx]|t)?S(?:f?yB?|f?[ndy]B|{_OF_YEAR})?"),
     ("weekday_week", rf"{_PART}{_EDGE}W'?R?f?[rx]U"),
     ("weekday", rf"{_PART}{_EDGE}(?:t?[rx])?W'?R?"),
-    ("decade", rf"{_EDGE}-?t?'?k"),
+    ("decade", rf"t?(?:E-?)?t?'?k"),
     ("century", r"t?[oO]-?U"),
     ("clock", r"cz?z?|[dnv]z(?!\w)z?"),
     ("before_yesterday", r"tU[bl]T"),
@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("shift_next", r"tUx"),
     ("span_of", rf"(?:t|f)?(?:[rx]~*{_NUMBER}|~*{_NUMBER}[rx])U"),
     ("period", rf"{_EDGE}t?[rx]{{1,2}}U"),
-    ("edge_unit", r"t?E[fi]tU"),
+    ("edge_unit", r"(?:Ei|t?O?Df)tU"),
     ("every", r"[eX]U?"),
     ("duration", rf"~*(?:{_NUMBER}|u)-?U"),
     ("year_range", r"(?P<y1>y)[-j](?P<y2>[yndk])(?!U)"),
@@ -146,7 +146,7 @@ def _read_fields(first: int, last: int, tokens: Sequence[Token]) -> Expression:
         count=_count(tokens[first : last + 1]),
         move=_number(move),
         is_anaphoric="x" in values,
-        edge=_text(values.get("E")),
+        edge=_text(values.get("E", values.get("D"))),
     )
 
 
@@ -192,6 +192,8 @@ def _build_range(name: str, match: re.Match[str], tokens: Sequence[Token]) -> li
 
 
 def _period(base: Expression, tokens: Sequence[Token]) -> Expression:
+    if tokens[base.last].word.lower.endswith("s"):
+        return replace(base, kind=Kind.DURATION, count=None)
     is_day = base.unit == "D"
     return replace(base, kind=Kind.PERIOD, is_anaphoric=base.is_anaphoric or (is_day and (base.move or 0) > 0))
 

@@ -18,7 +18,7 @@ from dateline.language.document import Document, Sentence, Word
 KINDS = {
     "months": "M", "weekdays": "W", "short_weekdays": "V", "numbers": "w", "ordinals": "O", "vague": "q",
     "units": "U", "parts": "R", "seasons": "S", "days": "T", "nights": "G", "present": "P",
-    "present_adjectives": "p", "past": "Q", "future": "F", "holidays": "H", "early": "E", "relative": "r",
+    "present_adjectives": "p", "past": "Q", "future": "F", "holidays": "H", "early": "E", "edges": "D", "relative": "r",
     "anaphoric": "x", "every": "e", "per": "u", "rates": "X", "ago": "g", "earlier": "b", "later": "l", "era": "B", "meridiem": "z",
     "approximate": "~",
 }  # fmt: skip
