@@ -56,7 +56,9 @@ def _event(report: Report, number: int, match: re.Match[str]) -> Event:
     return Event(f"e{number}", Role.MAIN, "Violence against civilians", "Attack", span, 1.0, casualties=(claim,))
 
 
-def full_report(text: str = "QUETTA — At least 10 officers were killed, 4 of them in Quetta, an official said.") -> CodedReport:
+def full_report(
+    text: str = "QUETTA — At least 10 officers were killed, 4 of them in Quetta, an official said.",
+) -> CodedReport:
     """Return a coded report with something in every field that the screen shows."""
     span = Span.of(text, 0, min(40, len(text)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -68,14 +69,14 @@ def code(paths: tuple[str, ...], form: str, published: date | None, jobs: int) -
     \b
     Exit codes: 0 all was coded, 1 some input failed, 2 the call itself was wrong.
     """
-    standard_input = click.get_binary_stream("stdin")
-    if not paths and standard_input.isatty():
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("Name a file or a folder, or use - to read what you paste (end it with Ctrl-D).")
+    standard_input = sys.stdin.buffer if sys.stdin else None
     results = code_many(read_reports(paths or ("-",), standard_input, published), jobs)
-    console = open_console(click.get_text_stream("stdout"))
+    console = open_console(sys.stdout)
     write: Write = _table_writer(console)
     if form == "jsonl":
-        write = _jsonl_writer(click.get_binary_stream("stdout"))
+        write = _jsonl_writer(sys.stdout.buffer)
     failures = 0
     try:
         with _progress(console, form) as advance:
