@@ -5,7 +5,7 @@ The first use of a name imports what it needs; ``import dateline`` alone reads n
 >>> import dateline
 >>> report = dateline.Report("KANO, Nigeria — Ten people were killed on Friday.", published=None)
 >>> report.id
-'0b1bd0fa0d9fd5d1'
+'4b85afd62fbf5605'
 """
 
 from __future__ import annotations

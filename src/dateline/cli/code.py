@@ -19,7 +19,7 @@ from dateline.errors import DatelineError, DayMalformed
 from dateline.model import CodedReport, Issue
 from dateline.model.contract import issue_to_contract, to_contract
 from dateline.model.record import day_from_text
-from dateline.pipeline import code_many
+from dateline.pipeline import LoadCoder, code_many, load_coder
 from dateline.reading import read_reports
 
 Result = CodedReport | Issue
@@ -50,7 +50,8 @@ def _day(context: click.Context, parameter: click.Parameter, given: str | None) 
     help="The day (YYYY-MM-DD) of the reports that do not carry their own; it gives words like 'Friday' their date.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to code with.")
-def code(paths: tuple[str, ...], form: str, published: date | None, jobs: int) -> None:
+@click.pass_obj
+def code(load: LoadCoder | None, paths: tuple[str, ...], form: str, published: date | None, jobs: int) -> None:
     """Read reports and print what each says happened: where, when, who did it to whom, and how many were
     harmed according to whom, each with the words it was found in.
 
@@ -62,7 +63,7 @@ def code(paths: tuple[str, ...], form: str, published: date | None, jobs: int) -
       dateline code dispatch.txt --published 2026-01-31
       dateline code examples/dispatches
       dateline code --format jsonl --jobs 2 archive.jsonl > coded.jsonl
-      pbpaste | dateline code -
+      cat dispatch.txt | dateline code --format jsonl -
 
     What cannot be coded is named on standard error and never stops the rest.
 
@@ -72,7 +73,7 @@ def code(paths: tuple[str, ...], form: str, published: date | None, jobs: int) -
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("Name a file or a folder, or use - to read what you paste (end it with Ctrl-D).")
     standard_input = sys.stdin.buffer if sys.stdin else None
-    results = code_many(read_reports(paths or ("-",), standard_input, published), jobs)
+    results = code_many(read_reports(paths or ("-",), standard_input, published), jobs, load or load_coder)
     console = open_console(sys.stdout)
     write: Write = _table_writer(console)
     if form == "jsonl":
