@@ -86,3 +86,12 @@ class ModelMissing(DatelineError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"the language model is not at {path}. Reinstall Dateline: its wheel carries the model.")
+
+
+class RegisterMalformed(DatelineError):
+    """A register file has a line that is not an actor."""
+
+    code = "register-malformed"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}. Each line needs id, name and one of ACLED's eight kinds of actors.")
