@@ -10,7 +10,7 @@ from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_words import ActorWords, load_actor_words, noun_of, singular
 from dateline.coding.noun_phrases import phrase_text
 from dateline.language.document import Document, Sentence
-from dateline.register import Actor, Match, Register, choose, fold, nationalities
+from dateline.register import Actor, ActorKind, Match, Register, choose, fold, nationalities
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]|[A-Z]{2,}")
 
@@ -50,14 +50,20 @@ def _choose_all(matches: list[tuple[Sentence, Match]], countries: list[str]) -> 
             continue
         spelled_out = [actor for actor in match.candidates if actor in chosen.values()]
         actor = spelled_out[0] if len(spelled_out) == 1 else choose(match.candidates, countries)
-        if actor is not None and (not match.is_acronym or spelled_out or _is_plausible(actor, countries)):
+        if actor is not None and (spelled_out or not _is_weak(match, actor) or _is_plausible(actor, countries)):
             chosen[key] = actor
     return chosen
 
 
+def _is_weak(match: Match, actor: Actor) -> bool:
+    """Tell whether a name is one that others may bear too: an acronym, a one-word alias, a state's force."""
+    one_word = match.first == match.last and len(actor.name.split()) > 1
+    return match.is_acronym or one_word or actor.kind is ActorKind.STATE_FORCES
+
+
 def _is_plausible(actor: Actor, countries: Sequence[str]) -> bool:
-    """Tell whether an acronym may be this actor's: a report that names no country of its speaks of another."""
-    return not countries or any(actor.acts_in(code) for code in countries)
+    """Tell whether the report speaks of a country in which the actor is known to act."""
+    return any(actor.acts_in(code) for code in countries)
 
 
 def _known(document: Document, sentence: Sentence, match: Match, chosen: dict[tuple[str, ...], Actor]) -> Draft | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_names import named_actors
 from dateline.coding.actor_nouns import Taken, described_actors, state_kind
-from dateline.coding.actor_words import load_actor_words, noun_of, singular
+from dateline.coding.actor_words import load_actor_words, singular
 from dateline.coding.noun_phrases import noun_phrase, phrase_text
 from dateline.language.document import Document
 from dateline.model import ActorMention, Span
-from dateline.register import ActorKind, Register, load_countries
+from dateline.register import ActorKind, Register
 
 
 def code_actors(document: Document, register: Register, country_code: str | None) -> list[ActorMention]:
@@ -114,16 +114,24 @@ def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> 
 
 
 def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
-    """Return the one name of each actor: its first full name in the report, else the register's."""
+    """Return the one name of each actor: its first full name in the report with the acronym used, else the register's."""
     best: dict[str, Draft] = {}
-    for draft in sorted(drafts, key=lambda d: (d.sentence, d.first)):
+    ordered = sorted(drafts, key=lambda d: (d.sentence, d.first))
+    for draft in ordered:
         held = best.get(draft.key)
         if held is None or draft.rank > held.rank:
             best[draft.key] = draft
-    return {
-        key: draft.actor.full_name if draft.actor and draft.rank < 2 and draft.is_named else draft.words
-        for key, draft in best.items()
-    }
+    short = {draft.key: draft.words for draft in reversed(ordered) if draft.rank == 1 and draft.is_named}
+    return {key: _name(draft, short.get(key)) for key, draft in best.items()}
+
+
+def _name(draft: Draft, short: str | None) -> str:
+    """Return an actor's best wording with its acronym as the report has it."""
+    if draft.is_named and draft.rank == 2 and short and " " in draft.words:
+        return f"{draft.words} ({short})"
+    if draft.is_named and draft.rank < 2 and draft.actor:
+        return draft.actor.name if draft.actor.name == draft.words else f"{draft.actor.name} ({draft.words})"
+    return draft.words
 
 
 def _apart(drafts: Iterable[Draft]) -> list[Draft]:
@@ -146,6 +154,3 @@ def _mention(document: Document, draft: Draft, names: dict[str, str], country: s
         kind,
         draft.country,
     )
-
-
-__all__ = ["code_actors", "describe_actor", "load_countries", "noun_of", "unidentified_name"]
