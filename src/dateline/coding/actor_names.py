@@ -21,7 +21,7 @@ def named_actors(document: Document, register: Register, country: str | None) ->
         (sentence, match)
         for sentence in document.sentences
         for match in register.matches([word.text for word in sentence.words])
-        if not _is_shouted(sentence, match) and not _is_person(sentence, match)
+        if not (_is_shouted(sentence, match) or _is_person(sentence, match) or _is_part(sentence, match))
     ]
     countries = evidence(document, country)
     chosen = _choose_all(matches, countries)
@@ -97,8 +97,19 @@ def _is_shouted(sentence: Sentence, match: Match) -> bool:
 def _is_person(sentence: Sentence, match: Match) -> bool:
     """Tell whether a one-word name is part of a person's longer name."""
     return match.first == match.last and any(
-        name.kind == "PER" and name.first <= match.first <= name.last and name.last > name.first for name in sentence.names
+        name.kind == "PER" and name.first <= match.first <= name.last and name.last > name.first
+        for name in sentence.names
     )
+
+
+def _is_part(sentence: Sentence, match: Match) -> bool:
+    """Tell whether a name is only the end of a longer one: "All Adivasi National Liberation Army"."""
+    if match.first == 0 or match.is_acronym or match.first == match.last:
+        return False
+    before = sentence.words[match.first - 1]
+    if before.upos != "PROPN" or not before.text[:1].isupper() or nationalities().get(before.text):
+        return False
+    return any(name.kind == "ORG" and name.first < match.first and match.last <= name.last for name in sentence.names)
 
 
 def _given_names(document: Document, known: list[Draft]) -> list[Draft]:
@@ -128,7 +139,16 @@ def _short_forms(document: Document, short: dict[str, Draft], taken: set[tuple[i
             draft = short.get(word.text)
             if draft is not None and (sentence.index, word.index) not in taken:
                 yield Draft(
-                    sentence.index, word.index, word.index, word.text, draft.key, 1, draft.actor, draft.kind, draft.country, True
+                    sentence.index,
+                    word.index,
+                    word.index,
+                    word.text,
+                    draft.key,
+                    1,
+                    draft.actor,
+                    draft.kind,
+                    draft.country,
+                    True,
                 )
 
 
@@ -141,13 +161,18 @@ def _bracketed(sentence: Sentence, last: int) -> str | None:
 
 
 def _organisations(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield names of organisations, and capitalised words before a bracketed acronym."""
+    """Yield first and last word of each organisation's name, without articles and marks around it."""
+    words = sentence.words
     for name in sentence.names:
-        if name.kind == "ORG":
-            first = name.first
-            while first < name.last and sentence.words[first].lower in {"the", "a", "an"}:
-                first += 1
-            yield first, name.last
+        first, last = name.first, name.last
+        while first < last and (
+            words[first].upos in {"DET", "PUNCT", "PART", "ADP"} or words[first].lower in {"'s", "’s"}
+        ):
+            first += 1
+        while last > first and words[last].upos == "PUNCT":
+            last -= 1
+        if name.kind == "ORG" and words[first].text[:1].isupper():
+            yield first, last
 
 
 def _given(document: Document, sentence: Sentence, first: int, last: int) -> Draft | None:

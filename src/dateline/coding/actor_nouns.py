@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_names import armed_kind
+from dateline.coding.actor_states import acting_states
 from dateline.coding.actor_words import ActorWords, load_actor_words, noun_of, singular
 from dateline.coding.noun_phrases import noun_phrase, phrase_text
 from dateline.language.document import Document, Sentence
@@ -23,10 +24,8 @@ def described_actors(document: Document, register: Register, country: str | None
                 continue
             if word.upos in {"NOUN", "PROPN", "ADJ"} and word.deprel not in {"amod", "compound"}:
                 draft = _described(document, sentence, word.index, register, country, codes)
-            else:
-                draft = None
-            yield from [draft] if draft is not None else []
-        yield from _states(document, sentence, register, codes, taken)
+                yield from [draft] if draft is not None else []
+        yield from acting_states(document, sentence, register, codes, taken)
 
 
 def _described(
@@ -51,8 +50,14 @@ def _described(
 
 def _branch(sentence: Sentence, head: int, nation: str | None, lexicon: ActorWords) -> str | None:
     """Return government, military or police when a noun means forces of a state."""
+    if armed_rebel(sentence, head, lexicon):
+        return None
     noun = noun_of(sentence, head, lexicon.forces)
-    if noun is None or armed_rebel(sentence, head, lexicon):
+    if noun is None and singular(sentence.words[head]) in lexicon.groups:
+        noun = next(
+            (form for kid in sentence.kids(head, "compound") if (form := singular(kid)) in lexicon.forces), None
+        )
+    if noun is None:
         return None
     branch = lexicon.forces[noun]
     if branch != "nation":
@@ -65,7 +70,8 @@ def _branch(sentence: Sentence, head: int, nation: str | None, lexicon: ActorWor
 def armed_rebel(sentence: Sentence, head: int, lexicon: ActorWords) -> bool:
     """Tell whether a noun for forces is said to be of rebels: "rebel army", "insurgent forces"."""
     return any(
-        word.lower in lexicon.kinds or singular(word) in lexicon.kinds for word in sentence.kids(head, "amod", "compound")
+        word.lower in lexicon.kinds or singular(word) in lexicon.kinds
+        for word in sentence.kids(head, "amod", "compound")
     )
 
 
@@ -78,7 +84,9 @@ def _kind(sentence: Sentence, head: int, last: int, lexicon: ActorWords) -> str 
     if form not in lexicon.groups and form not in lexicon.persons:
         return None
     kind = armed_kind(sentence, head, lexicon)
-    if kind is None and any(word.lower in lexicon.mounts or word.lower == "armed" for word in sentence.words[head + 1 : last + 1]):
+    if kind is None and any(
+        word.lower in lexicon.mounts or word.lower == "armed" for word in sentence.words[head + 1 : last + 1]
+    ):
         kind = ActorKind.POLITICAL_MILITIA.value
     return kind
 
@@ -90,21 +98,6 @@ def _nationalities(sentence: Sentence) -> dict[int, str]:
         for first, last, codes in nationalities().matches([word.text for word in sentence.words])
         if sentence.words[first].text[:1].isupper()
     }
-
-
-def _states(document: Document, sentence: Sentence, register: Register, codes: dict[int, str], taken: Taken) -> Iterator[Draft]:
-    """Yield countries that act: "Russia fired missiles", "strikes carried out by Israel"."""
-    for last, code in codes.items():
-        word = sentence.words[last]
-        by = any(kid.lower == "by" for kid in sentence.kids(last, "case"))
-        is_agent = word.deprel in {"nsubj", "nsubj:pass"} or (word.deprel.startswith("obl") and by)
-        if word.upos != "PROPN" or not is_agent or (sentence.index, last) in taken:
-            continue
-        actor = register.get(f"{code.lower()}-government")
-        first = min(i for i in range(max(0, last - 3), last + 1) if all(sentence.words[j].upos == "PROPN" for j in range(i, last + 1)))
-        text = phrase_text(document.text, sentence, first, last)
-        key = f"{code.lower()}-government:{fold(text)}"
-        yield Draft(sentence.index, first, last, text, key, 2, actor, ActorKind.STATE_FORCES.value, code)
 
 
 def state_kind(nation: str | None, country: str | None) -> str:

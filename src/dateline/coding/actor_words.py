@@ -25,6 +25,7 @@ class ActorWords:
     mounts: frozenset[str]
     followers: frozenset[str]
     back: frozenset[str]
+    attacks: frozenset[str]
 
 
 @cache

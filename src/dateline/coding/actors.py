@@ -23,7 +23,7 @@ def code_actors(document: Document, register: Register, country_code: str | None
     """
     named = named_actors(document, register, country_code)
     taken = {(draft.sentence, index) for draft in named for index in range(draft.first, draft.last + 1)}
-    drafts = named + _pointing_back(document, named, taken)
+    drafts = named + _pointing_back(document, named, taken) + _members(document, named, taken)
     taken |= {(draft.sentence, index) for draft in drafts for index in range(draft.first, draft.last + 1)}
     drafts += described_actors(document, register, country_code, taken)
     names = _canonical(drafts)
@@ -41,13 +41,16 @@ def describe_actor(document: Document, sentence_index: int, word_index: int, act
     inside = [actor for actor in actors if sentence.start <= actor.span.start < sentence.end]
     for actor in inside:
         if actor.span.start <= head.start < actor.span.end:
-            named = [other for other in inside if other is not actor and actor.span.covers(other.span)]
-            return named[0].name if named else actor.name
+            return actor.name
     if singular(head) in load_actor_words().members:
         below = sentence.subtree(word_index)
         start, end = sentence.words[below[0]].start, sentence.words[below[-1]].end
         for actor in inside:
-            if start <= actor.span.start and actor.span.end <= end and _is_owner(document, sentence_index, word_index, actor):
+            if (
+                start <= actor.span.start
+                and actor.span.end <= end
+                and _is_owner(document, sentence_index, word_index, actor)
+            ):
                 return actor.name
     first, last = noun_phrase(sentence, word_index)
     return phrase_text(document.text, sentence, first, last)
@@ -107,9 +110,48 @@ def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> 
                 last = before[-1]
                 found.append(
                     Draft(
-                        sentence.index, word.index - 1, word.index, word.text, last.key, 0, last.actor, last.kind, last.country, True
+                        sentence.index,
+                        word.index - 1,
+                        word.index,
+                        word.text,
+                        last.key,
+                        0,
+                        last.actor,
+                        last.kind,
+                        last.country,
+                        True,
                     )
                 )
+    return found
+
+
+def _members(document: Document, named: Iterable[Draft], taken: Taken) -> list[Draft]:
+    """Return phrases that mean the people of a named actor: "BLA fighters", "suspected Boko Haram militants"."""
+    members, found = load_actor_words().members, []
+    for draft in named:
+        sentence = document.sentences[draft.sentence]
+        inside = range(draft.first, draft.last + 1)
+        head = next((sentence.words[i].head for i in inside if sentence.words[i].head not in inside), -1)
+        if head <= draft.last or not draft.is_named or (draft.sentence, head) in taken:
+            continue
+        top = next(sentence.words[i] for i in inside if sentence.words[i].head == head)
+        if top.deprel in {"compound", "amod", "nmod:poss"} and singular(sentence.words[head]) in members:
+            first, _ = noun_phrase(sentence, head)
+            words = phrase_text(document.text, sentence, min(first, draft.first), head)
+            found.append(
+                Draft(
+                    draft.sentence,
+                    min(first, draft.first),
+                    head,
+                    words,
+                    draft.key,
+                    0,
+                    draft.actor,
+                    draft.kind,
+                    draft.country,
+                    True,
+                )
+            )
     return found
 
 

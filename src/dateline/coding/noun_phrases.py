@@ -7,8 +7,7 @@ from collections.abc import Collection
 from dateline.coding.actor_words import load_actor_words
 from dateline.language.document import Sentence, Word
 
-_DROPPED_LEFT = {"det", "nummod", "case", "cc", "punct", "mark", "cop", "nsubj", "advcl", "acl", "discourse", "parataxis"}
-_DROPPED_POS = {"DET", "NUM", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT", "AUX", "VERB", "PART"}
+_DESCRIBING = {"ADJ", "NOUN", "PROPN", "X"}
 _LONGEST = 9
 
 
@@ -21,24 +20,41 @@ def noun_phrase(sentence: Sentence, head: int) -> tuple[int, int]:
 
 
 def _first(sentence: Sentence, head: int) -> int:
-    words, inside = sentence.words, set(sentence.subtree(head))
+    """Return the first of the describing words that stand unbroken before the head."""
+    words, inside, pointing = sentence.words, set(sentence.subtree(head)), load_actor_words().pointing
     first = head
-    while first - 1 in inside and head - first < _LONGEST and not _ends_description(words[first - 1]):
-        first -= 1
-    pointing = load_actor_words().pointing
-    while first < head and (
-        (words[first].upos in _DROPPED_POS and words[first].deprel not in {"amod", "compound", "flat"})
-        or words[first].deprel in _DROPPED_LEFT
-        or words[first].lower in pointing
-        or words[first].lower in {"'s", "’s", "-"}
-    ):
+    for index in range(head - 1, max(-1, head - 1 - _LONGEST), -1):
+        word = words[index]
+        if index not in inside or word.lower in pointing or not _describes(sentence, index, head):
+            break
+        first = index
+    while first < head and (words[first].upos in {"PUNCT", "PART", "ADP"} or words[first].lower in {"'s", "’s", "-"}):
         first += 1
     return first
 
 
-def _ends_description(word: Word) -> bool:
-    """Tell whether a word cannot stand inside a description: a comma, a verb's argument, a bracket."""
-    return word.text in {",", ";", ":", "(", ")", "“", "”", '"', "—", "–"} or word.deprel in {"cc", "nsubj", "mark", "root"}
+def _describes(sentence: Sentence, index: int, head: int) -> bool:
+    """Tell whether a word before the head belongs to its description, and is no argument, count or time of it."""
+    word = sentence.words[index]
+    if word.text in {"-", "'s", "’s", "'", "’"}:
+        return True
+    if word.deprel in {
+        "nsubj",
+        "root",
+        "conj",
+        "cc",
+        "obl",
+        "det",
+        "mark",
+        "cop",
+        "obl:tmod",
+        "nmod:tmod",
+        "obl:npmod",
+    }:
+        return word.deprel == "conj" and word.upos == "ADJ"
+    if word.upos in _DESCRIBING or word.deprel in {"amod", "compound"}:
+        return word.upos != "NUM" or word.deprel == "compound"
+    return word.upos == "ADV" and index + 1 < head and sentence.words[index + 1].deprel == "amod"
 
 
 def _last(sentence: Sentence, head: int) -> int:
@@ -69,7 +85,9 @@ def _is_attached(sentence: Sentence, head: int, child: int) -> bool:
         return word.upos == "NOUN" and word.lemma not in {"police", "army", "force", "troop"}
     if cases == {"of"}:
         return _any_form(words[head], lexicon.followers)
-    return cases == {"in"} and _any_form(word, ("white", "uniform", "uniforms", "black", "camouflage", "masks", "fatigues"))
+    return cases == {"in"} and _any_form(
+        word, ("white", "uniform", "uniforms", "black", "camouflage", "masks", "fatigues")
+    )
 
 
 def _without_clauses(sentence: Sentence, child: int) -> list[int]:

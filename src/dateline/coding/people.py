@@ -32,11 +32,11 @@ def code_people(document: Document) -> list[Person]:
             if sighting is None:
                 continue
             known = _known(people, sighting.name)
-            if known is None:
-                people[sighting.name] = sighting
-            elif known.role is None and sighting.role is not None:
-                people[known.name] = _Sighting(known.name, known.span, sighting.role)
-    return [Person(s.span, s.name, s.role or PersonRole.PRIVATE) for s in people.values()]
+            held = people.pop(known.name) if known is not None and len(sighting.name) > len(known.name) else known
+            if held is not None:
+                sighting = _Sighting(max(held.name, sighting.name, key=len), held.span, held.role or sighting.role)
+            people[sighting.name] = sighting
+    return [Person(s.span, s.name, s.role or PersonRole.PRIVATE) for s in sorted(people.values(), key=lambda s: s.span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,11 @@ def _without_titles(sentence: Sentence, name: Name) -> tuple[int, int]:
     """Return first and last word of a name without titles before it and a possessive after it."""
     words = [word.text for word in sentence.words[name.first : name.last + 1]]
     first, last = name.first, name.last
-    titles = [match for match in _titles().matches(words) if any(role is not PersonRole.PRIVATE or word in _ADDRESS for role, word in match[2])]
+    titles = [
+        match
+        for match in _titles().matches(words)
+        if any(role is not PersonRole.PRIVATE or word in _ADDRESS for role, word in match[2])
+    ]
     if titles:
         first = name.first + titles[-1][1] + 1
     while last > first and fold(sentence.words[last].text) in {"s", ""}:
@@ -77,18 +81,24 @@ def _without_titles(sentence: Sentence, name: Name) -> tuple[int, int]:
 
 def _is_place(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a single word after "in" or "near" was taken for a person by mistake."""
-    return first == last and first > 0 and sentence.words[first - 1].lower in {"in", "near", "around", "at", "into", "outside"}
+    return (
+        first == last
+        and first > 0
+        and sentence.words[first - 1].lower in {"in", "near", "around", "at", "into", "outside"}
+    )
 
 
 def _known(people: dict[str, _Sighting], name: str) -> _Sighting | None:
-    """Return the person of an earlier mention whose name this one repeats or shortens, if only one fits."""
+    """Return the person of an earlier mention whose name this one repeats, shortens or completes, if only one fits."""
     words = [fold(word) for word in name.split()]
-    fitting = [
-        person
-        for person in people.values()
-        if (held := [fold(word) for word in person.name.split()]) == words or (len(words) == 1 and words[0] in (held[-1], held[0]))
-    ]
+    fitting = [person for person in people.values() if _is_same(words, [fold(word) for word in person.name.split()])]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_same(one: list[str], other: list[str]) -> bool:
+    """Tell whether two names are equal, or one is the other's first or last name."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) == 1 and short[0] in (long[0], long[-1]))
 
 
 def _role(sentence: Sentence, first: int, last: int) -> PersonRole | None:
@@ -115,7 +125,11 @@ def _before(sentence: Sentence, first: int) -> Iterator[str]:
     start = first
     for index in range(first - 1, max(-1, first - 1 - _TITLE_REACH), -1):
         word = sentence.words[index]
-        if word.upos in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ", "PUNCT", "NUM"} and word.text not in {"-", "’s", "'s"}:
+        if word.upos in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ", "PUNCT", "NUM"} and word.text not in {
+            "-",
+            "’s",
+            "'s",
+        }:
             break
         if word.lower in {"to", "by", "with", "at", "from", "on"}:
             break

@@ -71,7 +71,9 @@ def _kind(words: list[str], register: Register | None) -> SourceKind:
     if strong:
         return _unless_media(strong)
     head = words[: words.index(",")] if "," in words[1:] else words
-    offices = [entry.kind for entry, _, _ in _entries("office", head)] or [entry.kind for entry, _, _ in _entries("office", words)]
+    offices = [entry.kind for entry, _, _ in _entries("office", head)] or [
+        entry.kind for entry, _, _ in _entries("office", words)
+    ]
     if SourceKind.STATE_SECURITY in offices:
         return SourceKind.STATE_SECURITY
     return offices[-1] if offices else SourceKind.UNKNOWN
@@ -91,7 +93,9 @@ def _registered(words: list[str], register: Register | None) -> SourceKind | Non
         kinds = {actor.kind for actor in match.candidates}
         if kinds <= {ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA}:
             return SourceKind.ARMED_GROUP
-        if kinds == {ActorKind.STATE_FORCES} and not all(actor.id.endswith("-government") for actor in match.candidates):
+        if kinds == {ActorKind.STATE_FORCES} and not all(
+            actor.id.endswith("-government") for actor in match.candidates
+        ):
             return SourceKind.STATE_SECURITY
     return None
 
@@ -146,7 +150,9 @@ def _is_enemy_state(phrase: str, perpetrators: list[str], targets: list[str]) ->
 
 
 def _nations(phrases: Iterable[str]) -> set[str]:
-    return {codes[0] for phrase in phrases for _, _, codes in nationalities().matches(phrase.replace("'s", " ").split())}
+    return {
+        codes[0] for phrase in phrases for _, _, codes in nationalities().matches(phrase.replace("'s", " ").split())
+    }
 
 
 def _man(word: str) -> str:

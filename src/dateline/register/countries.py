@@ -64,10 +64,11 @@ def load_countries() -> tuple[Country, ...]:
 
 @cache
 def nationalities() -> Phrases[str]:
-    """Return country names and adjectives, each standing for the country's code."""
+    """Return country names, adjectives and peoples ("Malians"), each standing for the country's code."""
     phrases = Phrases[str]()
     for country in load_countries():
-        for name in (country.name, *country.also, *country.adjectives):
+        peoples = tuple(f"{adjective}s" for adjective in country.adjectives if adjective[-1] not in "hse")
+        for name in (country.name, *country.also, *country.adjectives, *peoples):
             phrases.add(name, country.code)
     return phrases
 
