@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.actor_drafts import Draft
-from dateline.coding.actor_names import armed_kind
+from dateline.coding.actor_givens import armed_kind
 from dateline.coding.actor_states import acting_states
 from dateline.coding.actor_words import ActorWords, load_actor_words, noun_of, singular
 from dateline.coding.noun_phrases import noun_phrase, phrase_text

@@ -42,7 +42,8 @@ def describe_actor(document: Document, sentence_index: int, word_index: int, act
     for actor in inside:
         if actor.span.start <= head.start < actor.span.end:
             return actor.name
-    if singular(head) in load_actor_words().members:
+    lexicon = load_actor_words()
+    if singular(head) in lexicon.members or singular(head) in lexicon.attacks:
         below = sentence.subtree(word_index)
         start, end = sentence.words[below[0]].start, sentence.words[below[-1]].end
         for actor in inside:
@@ -156,7 +157,7 @@ def _members(document: Document, named: Iterable[Draft], taken: Taken) -> list[D
 
 
 def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
-    """Return the one name of each actor: its first full name in the report with the acronym used, else the register's."""
+    """Return the one name of each actor: its first full name in the report, else the register's."""
     best: dict[str, Draft] = {}
     ordered = sorted(drafts, key=lambda d: (d.sentence, d.first))
     for draft in ordered:
@@ -177,11 +178,18 @@ def _name(draft: Draft, short: str | None) -> str:
 
 
 def _apart(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return drafts in the order of the text, each of the same words once."""
-    seen: dict[tuple[int, int, int], Draft] = {}
-    for draft in drafts:
-        seen.setdefault((draft.sentence, draft.first, draft.last), draft)
-    return sorted(seen.values(), key=lambda d: (d.sentence, d.first, -d.last))
+    """Return drafts in the order of the text; of words inside words that mean one actor, the longer."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence, d.first, -d.last)):
+        near = kept[-2:]
+        if not any(
+            k.sentence == draft.sentence
+            and draft.last <= k.last
+            and (k.key == draft.key or k.first == draft.first == k.last)
+            for k in near
+        ):
+            kept.append(draft)
+    return kept
 
 
 def _mention(document: Document, draft: Draft, names: dict[str, str], country: str | None) -> ActorMention:

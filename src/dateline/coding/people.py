@@ -72,6 +72,7 @@ def _without_titles(sentence: Sentence, name: Name) -> tuple[int, int]:
     ]
     if titles:
         first = name.first + titles[-1][1] + 1
+    last = next((i - 1 for i in range(first + 1, last) if sentence.words[i].lower in {"of", "from", "in", "at"}), last)
     while last > first and fold(sentence.words[last].text) in {"s", ""}:
         last -= 1
     while first < last and sentence.words[first].upos in {"ADP", "DET", "PUNCT"}:
@@ -140,7 +141,7 @@ def _before(sentence: Sentence, first: int) -> Iterator[str]:
 def _after(sentence: Sentence, last: int) -> Iterator[str]:
     """Yield the words of an apposition after a name: ", a resident of Djibo,"."""
     words = sentence.words
-    if last + 2 >= len(words) or words[last + 1].text not in {",", "(", "–", "—"}:
+    if last + 2 >= len(words) or words[last + 1].text not in {",", "(", "–", "—", "of", "at"}:
         return
     for word in words[last + 2 : last + 2 + 2 * _TITLE_REACH]:
         if word.upos in {"VERB", "AUX", "PRON"} or word.text in {",", ")", "–", "—", ";"}:

@@ -24,7 +24,8 @@ def fold(word: str) -> str:
     """
     if word.isascii() and word.isalnum():
         return word.lower()
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower())
+    plain = "".join(c for c in flat if not unicodedata.combining(c))
     return _NOT_ALNUM.sub("", plain)
 
 
