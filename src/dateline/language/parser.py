@@ -49,15 +49,11 @@ class Parser:
         sentences = [sentence for start, end in split_sentences(text) for sentence in _cut(text, start, end)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
-        self.annotate(sentences)
-        return Document(text, sentences)
-
-    def annotate(self, sentences: list[Sentence]) -> None:
-        """Fill in syntax, lemmas, names and tags of sentences whose words are already split."""
         waiting = iter(sentences)
         for window in self._windower.cut([[word.text for word in s.words] for s in sentences]):
             count = window.sentence[-1] + 1
             self._fill([next(waiting) for _ in range(count)], window)
+        return Document(text, sentences)
 
     def _fill(self, sentences: list[Sentence], window: Window) -> None:
         """Run the model over one window and write what it says into the words."""
