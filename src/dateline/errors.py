@@ -12,6 +12,16 @@ class DatelineError(Exception):
 
     code = "error"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # The sentence is made in __init__, so that is not run again when an error crosses processes.
+        return _restore, (type(self), self.args)
+
+
+def _restore(kind: type[DatelineError], args: tuple[object, ...]) -> DatelineError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
+
 
 class InputMissing(DatelineError):
     """A path was named that does not exist."""
@@ -37,7 +47,7 @@ class RecordMalformed(DatelineError):
     code = "record-malformed"
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}. Each line must be an object with at least a \"text\".")
+        super().__init__(f'{where}: {why}. Each line must be an object with at least a "text".')
 
 
 class ReportEmpty(DatelineError):
@@ -50,13 +60,13 @@ class ReportEmpty(DatelineError):
 
 
 class ReportTooLong(DatelineError):
-    """A report is longer than any dispatch; coding it whole would take minutes."""
+    """A report is longer than any dispatch: ``limit`` is the most characters that one may have."""
 
     code = "report-too-long"
 
-    def __init__(self, where: str, length: int, limit: int) -> None:
+    def __init__(self, where: str, limit: int) -> None:
         super().__init__(
-            f"{where}: the text has {length:,} characters, more than the {limit:,} of one report. "
+            f"{where}: the text has more than the {limit:,} characters that one report may have. "
             "Split it into reports, one article each."
         )
 
@@ -68,6 +78,15 @@ class LanguageUnsupported(DatelineError):
 
     def __init__(self, where: str, language: str) -> None:
         super().__init__(f"{where}: the text is in {language}; only English is coded. Translate it first.")
+
+
+class CodingFailed(DatelineError):
+    """The coder gave up on one report: a fault of Dateline, not of the report."""
+
+    code = "coding-failed"
+
+    def __init__(self, report_id: str, why: str) -> None:
+        super().__init__(f"{report_id}: the report could not be coded ({why}). Please report this with its text.")
 
 
 class DayMalformed(DatelineError):
@@ -86,6 +105,26 @@ class ModelMissing(DatelineError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"the language model is not at {path}. Reinstall Dateline: its wheel carries the model.")
+
+
+class PackUnreadable(DatelineError):
+    """A file among the gazetteer's packs is not a pack that this version can read."""
+
+    code = "pack-unreadable"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: not a gazetteer pack of this version ({why}). Add its source again, or remove it.")
+
+
+class PlacesMalformed(DatelineError):
+    """A line of a gazetteer dump is not a place."""
+
+    code = "places-malformed"
+
+    def __init__(self, path: str, line: int, why: str) -> None:
+        super().__init__(
+            f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; nothing was changed."
+        )
 
 
 class RegisterMalformed(DatelineError):

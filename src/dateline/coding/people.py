@@ -153,7 +153,7 @@ def _after(sentence: Sentence, last: int) -> Iterator[str]:
 def _titles() -> Phrases[tuple[PersonRole, str]]:
     """Return titles and occupations with the role that each gives."""
     phrases = Phrases[tuple[PersonRole, str]]()
-    table = load_table("people.toml")
+    table = load_table("public_roles.toml")
     for role in PersonRole:
         for word in table[role.value]:
             phrases.add(word, (role, word))
@@ -164,11 +164,11 @@ def _titles() -> Phrases[tuple[PersonRole, str]]:
 @cache
 def _famous() -> Phrases[bool]:
     phrases = Phrases[bool]()
-    for name in load_table("people.toml")["famous"]:
+    for name in load_table("public_roles.toml")["famous"]:
         phrases.add(name, True)
     return phrases
 
 
 @cache
 def _kin() -> frozenset[str]:
-    return frozenset(load_table("people.toml")["kin"])
+    return frozenset(load_table("public_roles.toml")["kin"])

@@ -22,6 +22,9 @@ from dateline.language.tokens import split_words
 from dateline.language.tree import best_tree, is_tree
 from dateline.language.windows import Window, Windower, shorten
 
+#: Heads that are read into the words themselves.
+_NO_ODDS = frozenset(("upos", "lemma", "name"))
+
 Floats = NDArray[np.float32]
 
 
@@ -49,11 +52,15 @@ class Parser:
         sentences = [sentence for start, end in split_sentences(text) for sentence in _cut(text, start, end)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
+        self.annotate(sentences)
+        return Document(text, sentences)
+
+    def annotate(self, sentences: list[Sentence]) -> None:
+        """Fill in syntax, lemmas, names and odds of sentences whose words are already split."""
         waiting = iter(sentences)
         for window in self._windower.cut([[word.text for word in s.words] for s in sentences]):
             count = window.sentence[-1] + 1
             self._fill([next(waiting) for _ in range(count)], window)
-        return Document(text, sentences)
 
     def _fill(self, sentences: list[Sentence], window: Window) -> None:
         """Run the model over one window and write what it says into the words."""
@@ -97,6 +104,8 @@ class Parser:
             word.lemma = apply_script(word.text, scripts[script])
         labels = self._labels["name"]
         sentence.names = read_names([labels[i] for i in tagged["name"].argmax(axis=1)])
+        sentence.labels = self._labels
+        sentence.odds = {name: odds for name, odds in tagged.items() if name not in _NO_ODDS}
 
 
 def _cut(text: str, start: int, end: int) -> list[Sentence]:

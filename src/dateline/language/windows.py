@@ -56,6 +56,8 @@ class Windower:
     """Cuts a report's sentences into windows with one tokenizer."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_truncation()  # its file asks for 128 subwords, which would silence the rest of a report
+        tokenizer.no_padding()
         self._tokenizer = tokenizer
         self._start = tokenizer.token_to_id("[CLS]")
         self._end = tokenizer.token_to_id("[SEP]")

@@ -1,0 +1,150 @@
+"""``dateline code``: reports in, coded reports out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import BinaryIO
+
+import click
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from dateline.cli.screen import open_console, show_report
+from dateline.cli.wording import harmless
+from dateline.errors import DatelineError, DayMalformed
+from dateline.model import CodedReport, Issue
+from dateline.model.contract import issue_to_contract, to_contract
+from dateline.model.record import day_from_text
+from dateline.pipeline import LoadCoder, code_many, load_coder
+from dateline.reading import read_reports
+
+Result = CodedReport | Issue
+Write = Callable[[Result], None]
+
+
+def _day(context: click.Context, parameter: click.Parameter, given: str | None) -> date | None:
+    try:
+        return day_from_text(given) if given is not None else None
+    except DayMalformed as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command(short_help="Read reports, print what they say happened.")
+@click.argument("paths", nargs=-1, metavar="[PATH ... | -]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="A table for people, or an object a line for programs.",
+)
+@click.option(
+    "--published",
+    callback=_day,
+    metavar="DAY",
+    help="The day (YYYY-MM-DD) of the reports that do not carry their own; it gives words like 'Friday' their date.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to code with.")
+@click.pass_obj
+def code(load: LoadCoder | None, paths: tuple[str, ...], form: str, published: date | None, jobs: int) -> None:
+    """Read reports and print what each says happened: where, when, who did it to whom, and how many were
+    harmed according to whom, each with the words it was found in.
+
+    A PATH is a text file (one report), a file of JSON Lines (an object with at least a "text" a line), or a
+    folder of both; - is standard input. Reports must be in English.
+
+    \b
+    Examples:
+      dateline code dispatch.txt --published 2026-01-31
+      dateline code examples/dispatches
+      dateline code --format jsonl --jobs 2 archive.jsonl > coded.jsonl
+      cat dispatch.txt | dateline code --format jsonl -
+
+    What cannot be coded is named on standard error and never stops the rest.
+
+    \b
+    Exit codes: 0 all was coded, 1 some input failed, 2 the call itself was wrong.
+    """
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        raise click.UsageError("Name a file or a folder, or use - to read what you paste (end it with Ctrl-D).")
+    standard_input = sys.stdin.buffer if sys.stdin else None
+    results = code_many(read_reports(paths or ("-",), standard_input, published), jobs, load or load_coder)
+    console = open_console(sys.stdout)
+    write: Write = _table_writer(console)
+    if form == "jsonl":
+        write = _jsonl_writer(sys.stdout.buffer)
+    failures = 0
+    try:
+        with _progress(console, form) as advance:
+            for result in results:
+                advance(result)
+                write(result)
+                failures += _named(result)
+    except DatelineError as error:
+        raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+        raise SystemExit(130) from None
+    if failures:
+        raise SystemExit(1)
+
+
+def _table_writer(console: Console) -> Write:
+    def write(result: Result) -> None:
+        if isinstance(result, CodedReport):
+            show_report(console, result)
+
+    return write
+
+
+def _jsonl_writer(stream: BinaryIO) -> Write:
+    def write(result: Result) -> None:
+        found = issue_to_contract(result) if isinstance(result, Issue) else to_contract(result)
+        stream.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
+        stream.flush()
+
+    return write
+
+
+def _named(result: Result) -> bool:
+    """Name a failed input on standard error; tell whether it was one."""
+    if isinstance(result, Issue):
+        click.echo(harmless(result.message), err=True)
+        return True
+    return False
+
+
+@contextmanager
+def _progress(console: Console, form: str) -> Iterator[Write]:
+    """Show how many reports are done from the second on, wherever a person looks and the output does not go."""
+    errors = Console(stderr=True)
+    screen = console if console.is_terminal and form == "table" else errors
+    visible = screen.is_terminal and not (console.is_terminal and form == "jsonl")
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=screen,
+        transient=True,
+        disable=not visible,
+    )
+    task = bar.add_task("reports", total=None)
+    done = 0
+
+    def advance(result: Result) -> None:
+        nonlocal done
+        done += 1
+        if done == 2:
+            bar.start()
+        bar.update(task, completed=done)
+
+    try:
+        yield advance
+    finally:
+        bar.stop()

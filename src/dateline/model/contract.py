@@ -1,0 +1,152 @@
+"""The contract: coded reports as the JSON that ``dateline code --format jsonl`` writes, field for field."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from dateline.model.claim import Claim, Responsibility, Statement
+from dateline.model.coded import CodedReport, Issue
+from dateline.model.event import Event, Toll
+from dateline.model.mentions import Dateline, DateMention, Location
+from dateline.model.span import Span
+
+Json = dict[str, object]
+
+
+def to_contract(coded: CodedReport) -> Json:
+    """Return a coded report as the object of the contract, ready for ``json.dumps``.
+
+    >>> from dateline.model import Coder, Report
+    >>> made_by = Coder("dateline", "0.1.0", codebook="1", gazetteer="1", model="1")
+    >>> found = to_contract(CodedReport(Report("Rain fell.", id="r1"), made_by))
+    >>> found["id"], found["relevant"], found["dateline"], found["events"]
+    ('r1', False, None, [])
+    """
+    return {
+        "id": coded.report.id,
+        "relevant": coded.relevant,
+        "language": coded.language,
+        "dateline": _dateline(coded.dateline) if coded.dateline else None,
+        "statements": [_statement(statement) for statement in coded.statements],
+        "places": [_span(place.span) | _place(place.location) for place in coded.places],
+        "dates": [_date_mention(mention) for mention in coded.dates],
+        "actors": [
+            _span(actor.span)
+            | {
+                "name": actor.name,
+                "register_id": actor.register_id,
+                "kind": actor.kind,
+                "country_code": actor.country_code,
+            }
+            for actor in coded.actors
+        ],
+        "people": [_span(person.span) | {"name": person.name, "role": person.role.value} for person in coded.people],
+        "events": [_event(event) for event in coded.events],
+        "coder": asdict(coded.coder),
+    }
+
+
+def issue_to_contract(issue: Issue) -> Json:
+    """Return the object that stands in the place of an input which could not be coded.
+
+    >>> issue_to_contract(Issue("empty.txt", "report-empty", "empty.txt: the report has no text."))
+    {'id': 'empty.txt', 'error': {'code': 'report-empty', 'message': 'empty.txt: the report has no text.'}}
+    """
+    return {"id": issue.id, "error": {"code": issue.code, "message": issue.message}}
+
+
+def _event(event: Event) -> Json:
+    found: Json = {
+        "id": event.id,
+        "role": event.role.value,
+        "event_type": event.event_type,
+        "sub_event_type": event.sub_event_type,
+        "date_start": _day(event.date_start),
+        "date_end": _day(event.date_end),
+        "date_precision": event.date_precision.value,
+        "location": _place(event.location) if event.location else None,
+        "other_locations": list(event.other_locations),
+        "perpetrators": list(event.perpetrators),
+        "targets": list(event.targets),
+        "weapons": list(event.weapons),
+        "casualties": [_claim(claim) for claim in event.casualties],
+        "responsibility": [_responsibility(one) for one in event.responsibility],
+        "disruptions": list(event.disruptions),
+        "trigger": _span(event.trigger),
+        "confidence": round(event.confidence, 3),
+        "toll": _toll(event.toll),
+    }
+    return found | {"incident": event.incident} if event.incident else found
+
+
+def _claim(claim: Claim) -> Json:
+    relation = claim.relation
+    return {
+        "status": claim.status.value,
+        "group": claim.group.value,
+        "low": claim.low,
+        "high": claim.high,
+        "approx": claim.approx,
+        "source": claim.source,
+        "evidence": claim.evidence.quote,
+        "evidence_span": _span(claim.evidence),
+        "who": _span(claim.who),
+        "source_kind": claim.source_kind.value,
+        "anonymous": claim.anonymous,
+        "partisan": claim.partisan,
+        "relation": {"kind": relation.kind.value, "claim": relation.claim} if relation else None,
+    }
+
+
+def _responsibility(one: Responsibility) -> Json:
+    found: Json = {"actor": one.actor, "stance": one.stance.value}
+    if one.stance == "blamed":
+        found["by"] = one.by
+    if one.evidence:
+        found["evidence_span"] = _span(one.evidence)
+    return found
+
+
+def _toll(toll: Toll) -> Json:
+    return {
+        status: {
+            group: {"low": bounds.low, "best": bounds.best, "high": bounds.high} for group, bounds in by_group.items()
+        }
+        for status, by_group in toll.items()
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "source": _span(statement.source) if statement.source else None,
+        "cue": _span(statement.cue) if statement.cue else None,
+        "content": _span(statement.content),
+        "source_kind": statement.source_kind.value,
+        "anonymous": statement.anonymous,
+    }
+
+
+def _place(location: Location) -> Json:
+    return asdict(location)
+
+
+def _date_mention(mention: DateMention) -> Json:
+    return _span(mention.span) | {
+        "value": mention.value,
+        "date_start": _day(mention.start),
+        "date_end": _day(mention.end),
+        "precision": mention.precision.value,
+    }
+
+
+def _dateline(dateline: Dateline) -> Json:
+    return {"place": dateline.place, "date": _day(dateline.date), "agency": dateline.agency}
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
