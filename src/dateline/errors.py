@@ -125,3 +125,12 @@ class PlacesMalformed(DatelineError):
         super().__init__(
             f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; nothing was changed."
         )
+
+
+class RegisterMalformed(DatelineError):
+    """A register file has a line that is not an actor."""
+
+    code = "register-malformed"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}. Each line needs id, name and one of ACLED's eight kinds of actors.")

@@ -1,0 +1,206 @@
+"""Armed and political actors of a report: who is named or described, and under which one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.coding.actor_drafts import Draft
+from dateline.coding.actor_names import named_actors
+from dateline.coding.actor_nouns import Taken, described_actors, state_kind
+from dateline.coding.actor_words import load_actor_words, singular
+from dateline.coding.noun_phrases import noun_phrase, phrase_text
+from dateline.language.document import Document
+from dateline.model import ActorMention, Span
+from dateline.register import ActorKind, Register
+
+
+def code_actors(document: Document, register: Register, country_code: str | None) -> list[ActorMention]:
+    """Return every mention of an armed or political actor, in the order of the text.
+
+    ``country_code`` is where the report's main event happened (alpha-2), or None: it decides which
+    group an acronym means and whose army "the army" is. Mentions of one actor bear one name: the
+    full name as the report words it, else the register's.
+    """
+    named = named_actors(document, register, country_code)
+    taken = {(draft.sentence, index) for draft in named for index in range(draft.first, draft.last + 1)}
+    drafts = named + _pointing_back(document, named, taken) + _members(document, named, taken)
+    taken |= {(draft.sentence, index) for draft in drafts for index in range(draft.first, draft.last + 1)}
+    drafts += described_actors(document, register, country_code, taken)
+    names = _canonical(drafts)
+    return [_mention(document, draft, names, country_code) for draft in _apart(drafts)]
+
+
+def describe_actor(document: Document, sentence_index: int, word_index: int, actors: Sequence[ActorMention]) -> str:
+    """Return the best name for the noun phrase headed at a word.
+
+    The name of the actor that the phrase is, or whose people it means ("BLA fighters"); else the
+    report's own words without determiners and relative clauses ("suspected Islamist militants").
+    """
+    sentence = document.sentences[sentence_index]
+    head = sentence.words[word_index]
+    inside = [actor for actor in actors if sentence.start <= actor.span.start < sentence.end]
+    for actor in inside:
+        if actor.span.start <= head.start < actor.span.end:
+            return actor.name
+    lexicon = load_actor_words()
+    if singular(head) in lexicon.members or singular(head) in lexicon.attacks:
+        below = sentence.subtree(word_index)
+        start, end = sentence.words[below[0]].start, sentence.words[below[-1]].end
+        for actor in inside:
+            if (
+                start <= actor.span.start
+                and actor.span.end <= end
+                and _is_owner(document, sentence_index, word_index, actor)
+            ):
+                return actor.name
+    first, last = noun_phrase(sentence, word_index)
+    return phrase_text(document.text, sentence, first, last)
+
+
+def unidentified_name(phrase: str, country: str | None) -> str:
+    """Return ACLED's name for an actor that nobody named, by what its words say.
+
+    >>> unidentified_name("gunmen on motorcycles", "Pakistan")
+    'Unidentified Armed Group (Pakistan)'
+    >>> unidentified_name("anti-government protesters", "Kenya")
+    'Protesters (Kenya)'
+    """
+    lexicon = load_actor_words()
+    words = phrase.lower().replace("-", " ").split()
+    forms = {form for word in words for form in (word, word.rstrip("s"), word.replace("men", "man"))}
+    kinds = {lexicon.kinds[form] for form in forms if form in lexicon.kinds}
+    label = "Unidentified Armed Group"
+    for kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS):
+        if kind.value in kinds:
+            label = kind.value
+    if ActorKind.IDENTITY_MILITIA.value in kinds:
+        label = "Unidentified Communal Militia"
+    if "gang" in forms or "cartel" in forms:
+        label = "Unidentified Gang"
+    return f"{label} ({country})" if country else label
+
+
+def _is_owner(document: Document, sentence_index: int, head: int, actor: ActorMention) -> bool:
+    """Tell whether a named actor inside a phrase is the one whose people the head means."""
+    sentence = document.sentences[sentence_index]
+    word = next(word for word in reversed(sentence.words) if word.start < actor.span.end)
+    while word.head >= 0 and word.index != head:
+        if word.head == head:
+            return word.deprel in {"compound", "amod", "nmod", "nmod:poss", "appos", "flat"}
+        if word.deprel not in {"compound", "flat", "appos", "nmod"}:
+            return False
+        word = sentence.words[word.head]
+    return False
+
+
+def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> list[Draft]:
+    """Resolve "the group" and its like to the last armed group named before it."""
+    lexicon = load_actor_words()
+    groups = sorted((d for d in named if d.is_named and d.kind != "State Forces"), key=lambda d: (d.sentence, d.first))
+    found: list[Draft] = []
+    for sentence in document.sentences:
+        for word in sentence.words:
+            if singular(word) not in lexicon.back or (sentence.index, word.index) in taken:
+                continue
+            if word.index == 0 or sentence.words[word.index - 1].lower not in {"the", "this", "that"}:
+                continue
+            if any(kid.index > word.index for kid in sentence.kids(word.index, "nmod", "acl", "appos")):
+                continue
+            before = [d for d in groups if (d.sentence, d.first) < (sentence.index, word.index)]
+            if before and sentence.index - before[-1].sentence <= 3:
+                last = before[-1]
+                found.append(
+                    Draft(
+                        sentence.index,
+                        word.index - 1,
+                        word.index,
+                        word.text,
+                        last.key,
+                        0,
+                        last.actor,
+                        last.kind,
+                        last.country,
+                        True,
+                    )
+                )
+    return found
+
+
+def _members(document: Document, named: Iterable[Draft], taken: Taken) -> list[Draft]:
+    """Return phrases that mean the people of a named actor: "BLA fighters", "suspected Boko Haram militants"."""
+    members, found = load_actor_words().members, []
+    for draft in named:
+        sentence = document.sentences[draft.sentence]
+        inside = range(draft.first, draft.last + 1)
+        head = next((sentence.words[i].head for i in inside if sentence.words[i].head not in inside), -1)
+        if head <= draft.last or not draft.is_named or (draft.sentence, head) in taken:
+            continue
+        top = next(sentence.words[i] for i in inside if sentence.words[i].head == head)
+        if top.deprel in {"compound", "amod", "nmod:poss"} and singular(sentence.words[head]) in members:
+            first, _ = noun_phrase(sentence, head)
+            words = phrase_text(document.text, sentence, min(first, draft.first), head)
+            found.append(
+                Draft(
+                    draft.sentence,
+                    min(first, draft.first),
+                    head,
+                    words,
+                    draft.key,
+                    0,
+                    draft.actor,
+                    draft.kind,
+                    draft.country,
+                    True,
+                )
+            )
+    return found
+
+
+def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
+    """Return the one name of each actor: its first full name in the report, else the register's."""
+    best: dict[str, Draft] = {}
+    ordered = sorted(drafts, key=lambda d: (d.sentence, d.first))
+    for draft in ordered:
+        held = best.get(draft.key)
+        if held is None or draft.rank > held.rank:
+            best[draft.key] = draft
+    short = {draft.key: draft.words for draft in reversed(ordered) if draft.rank == 1 and draft.is_named}
+    return {key: _name(draft, short.get(key)) for key, draft in best.items()}
+
+
+def _name(draft: Draft, short: str | None) -> str:
+    """Return an actor's best wording with its acronym as the report has it."""
+    if draft.is_named and draft.rank == 2 and short and " " in draft.words:
+        return f"{draft.words} ({short})"
+    if draft.is_named and draft.rank < 2 and draft.actor:
+        return draft.actor.name if draft.actor.name == draft.words else f"{draft.actor.name} ({draft.words})"
+    return draft.words
+
+
+def _apart(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return drafts in the order of the text; of words inside words that mean one actor, the longer."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence, d.first, -d.last)):
+        near = kept[-2:]
+        if not any(
+            k.sentence == draft.sentence
+            and draft.last <= k.last
+            and (k.key == draft.key or k.first == draft.first == k.last)
+            for k in near
+        ):
+            kept.append(draft)
+    return kept
+
+
+def _mention(document: Document, draft: Draft, names: dict[str, str], country: str | None) -> ActorMention:
+    words = document.sentences[draft.sentence].words
+    kind = draft.kind
+    if kind == ActorKind.STATE_FORCES.value and draft.actor is not None and country not in draft.actor.countries:
+        kind = state_kind(draft.country, country)
+    return ActorMention(
+        Span.of(document.text, words[draft.first].start, words[draft.last].end),
+        names[draft.key],
+        draft.actor.id if draft.actor else None,
+        kind,
+        draft.country,
+    )
