@@ -9,19 +9,23 @@ from dateline.codebook import load_lines, load_table
 from dateline.coding.place_stands import Stand, stand_of
 from dateline.coding.place_ties import tie
 from dateline.gazetteer import Gazetteer
-from dateline.language.document import Document
+from dateline.language.document import Document, Sentence
 from dateline.model import Location, PlaceMention
 
 #: What one more trigger counts against the one before it, and what further triggers add.
-DECAY, MORE = 0.85, 0.15
+DECAY, MORE = 0.85, 0.3
 #: What a place in a sentence before or after the trigger's counts, and what each sentence further takes away.
 BEFORE, AFTER, APART = 1.6, 0.6, 0.25
 #: A place so firmly tied to a trigger is where that happened.
 FIRM = 2.5
-#: What is taken from a dateline, a street or building, and an unknown name that nothing says is a place;
+#: What is taken from a dateline and from a street or building;
 #: what the country most spoken of adds.
-DATELINE, BUILDING, DOUBTFUL, HOME = 2.5, 1.5, 0.2, 2.0
+DATELINE, BUILDING, HOME = 2.5, 1.5, 2.0
 
+#: From which sentence on an event without a place is background.
+LATE = 3
+#: From how many places on a wave is told by its area, and the tie beyond which the earlier mention wins.
+WAVE, SURE = 3, 4.0
 #: What "here" ties the dateline's place to a trigger.
 HERE = 4.0
 
@@ -45,6 +49,8 @@ def choose_place(
         return _country_of_people(document, triggers, gazetteer), ()
     home = _home(stands, document, gazetteer)
     scored = [(_score(document, stand, triggers, home), stand) for stand in stands]
+    if _is_told_without_place(stands, triggers) and (country := _country(home, gazetteer)):
+        return country, ()
     ties = _ties(document, stands, triggers)
     _, best = max(scored, key=lambda pair: (pair[0], -pair[1].start))
     best = _descend(best, stands, ties, triggers)
@@ -56,11 +62,30 @@ def choose_place(
     return best.location, tuple(others.values())
 
 
+def _is_told_without_place(stands: Sequence[Stand], triggers: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an event is told late in a report, with no place in or just before its sentences.
+
+    It is then background from somewhere in the country; the place of the main story would be a guess.
+    """
+    said = {sentence for sentence, _ in triggers}
+    if not said or min(said) < LATE:
+        return False
+    near = [s for s in stands if not s.dateline and (s.sentence in said or s.sentence == min(said) - 1 and s.locative >= 0.9)]
+    return not near
+
+
+def _country(share: Mapping[str, float], gazetteer: Gazetteer) -> Location | None:
+    """Return the country with the largest share, as a place."""
+    if not share:
+        return None
+    place = gazetteer.atlas.countries[max(sorted(share), key=lambda code: share[code])].place
+    return Location(place.name, place.id, "PCLI", None, place.name, place.country_code, place.lat, place.lon, "country")
+
+
 def _home(stands: Sequence[Stand], document: Document, gazetteer: Gazetteer) -> Mapping[str, float]:
     """Return the share of each country in what the report names and whose people it speaks of."""
     counts: Counter[str] = Counter(s.location.country_code for s in stands if s.location.country_code)
-    for code in _peoples(document, gazetteer):
-        counts[code] += 1
+    counts.update(code for sentence in document.sentences for code in _peoples(sentence, gazetteer))
     total = sum(counts.values()) or 1
     return {code: count / total for code, count in counts.items()}
 
@@ -80,9 +105,20 @@ def _score(
         best = max(best, strength * weight)
         total += strength * weight
         weight *= DECAY
-    score = best + MORE * total + load_table("event_place.toml")["levels"][stand.location.precision]
+    score = best + MORE * total + _specific(stand, best)
     score += HOME * home.get(stand.location.country_code or "", 0.0)
-    return score - DATELINE * (stand.dateline and best < HERE) - BUILDING * _is_building(stand) - DOUBTFUL * _is_doubtful(stand)
+    return score - DATELINE * (stand.dateline and best < HERE) - BUILDING * _is_building(stand)
+
+
+def _specific(stand: Stand, best: float) -> float:
+    """Return what being specific adds; a name that nobody knows is specific only where it is tied to the event."""
+    levels = load_table("event_place.toml")["levels"]
+    precision = stand.location.precision
+    if stand.area and precision in {"exact", "unknown"}:
+        precision = "admin2"
+    if precision == "unknown" and best < BEFORE:
+        return 0.0
+    return float(levels[precision])
 
 
 def _says_here(document: Document, sentence: int) -> bool:
@@ -118,24 +154,27 @@ def _ties(document: Document, stands: Sequence[Stand], triggers: Sequence[tuple[
 def _descend(
     best: Stand, stands: Sequence[Stand], ties: Mapping[str, float], triggers: Sequence[tuple[int, int]]
 ) -> Stand:
-    """Return the one specific place inside a chosen area that is tied to the event too, else the area.
+    """Return the specific place inside a chosen area that is tied to the event too, else the area.
 
-    Several such places in one area are a wave, and the area is its place.
+    So many such places in one area are a wave, and the area is its place.
     """
-    if best.location.precision not in _AREAS:
-        return best
     said = [sentence for sentence, _ in triggers]
     inside = [
         stand
         for stand in stands
         if _holds(best, stand)
         and not (stand.dateline or _is_building(stand) or _is_doubtful(stand))
-        and (ties[stand.key] >= FIRM or (len(said) > 2 and min(said) <= stand.sentence <= max(said) and stand.locative >= 0.9))
+        and (ties[stand.key] >= FIRM or (_spans(said, stand.sentence) and stand.locative >= 0.9))
     ]
     narrow = [stand for stand in inside if not any(_holds(stand, other) for other in inside)]
-    if len({stand.key for stand in narrow}) == 1 or narrow and best.location.precision == "country":
-        return min(narrow, key=lambda stand: (-ties[stand.key], stand.start))
-    return best
+    if not narrow or (len({stand.key for stand in narrow}) >= WAVE and best.location.precision != "country"):
+        return best
+    return min(narrow, key=lambda stand: (-min(ties[stand.key], SURE), stand.sentence, stand.start))
+
+
+def _spans(said: Sequence[int], sentence: int) -> bool:
+    """Tell whether a sentence lies among those that tell of an event, when those are the report's own story."""
+    return len(said) > 2 and min(said) <= sentence <= max(said) + 1
 
 
 def _holds(outer: Stand, inner: Stand) -> bool:
@@ -147,13 +186,15 @@ def _holds(outer: Stand, inner: Stand) -> bool:
         return True
     if a.precision == "country":
         return a.country_code == b.country_code
+    if outer.area and not inner.area and a.precision not in _AREAS:
+        return a.admin1 == b.admin1 is not None and b.precision == "unknown"
     return a.precision in {"admin1", "region"} and b.precision not in _AREAS and a.admin1 == b.admin1 is not None
 
 
-def _peoples(document: Document, gazetteer: Gazetteer) -> list[str]:
-    """Return the country of every adjective or name of a people in a report."""
-    words = (word for sentence in document.sentences for word in sentence.words if word.text[0].isupper())
-    return [code for word in words if (code := gazetteer.atlas.people(word.text))]
+def _peoples(sentence: Sentence, gazetteer: Gazetteer) -> list[str]:
+    """Return the country of every adjective or name of a people in a sentence."""
+    words = (word.text for word in sentence.words if word.text[0].isupper())
+    return [code for word in words if (code := gazetteer.atlas.people(word))]
 
 
 def _country_of_people(
@@ -163,11 +204,6 @@ def _country_of_people(
     near = {sentence for sentence, _ in triggers}
     weight: dict[str, float] = defaultdict(float)
     for sentence in document.sentences:
-        for word in sentence.words:
-            if word.text[0].isupper() and (code := gazetteer.atlas.people(word.text)):
-                weight[code] += 3.0 if sentence.index in near else 1.0
-    if not weight:
-        return None
-    code = max(sorted(weight), key=lambda c: weight[c])
-    place = gazetteer.atlas.countries[code].place
-    return Location(place.name, place.id, "PCLI", None, place.name, code, place.lat, place.lon, "country")
+        for code in _peoples(sentence, gazetteer):
+            weight[code] += 3.0 if sentence.index in near else 1.0
+    return _country(weight, gazetteer)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.place_ties import leads_to, tie
+from dateline.gazetteer.names import division_words
 from dateline.language.document import Document, Sentence
 from dateline.model import Location, PlaceMention
 
@@ -19,7 +20,7 @@ class Stand:
     """A place mention on words ``first`` to ``last`` of a sentence.
 
     ``free`` is False inside the name of something else, ``dateline`` True at the head of the dispatch,
-    ``locative`` (0 to 1) how much its preposition says that something happened there, and ``within`` the
+    ``area`` tells that a word beside it makes it a division ("Beni region"), ``locative`` (0 to 1) how much its preposition says that something happened there, and ``within`` the
     keys of the places that the words after it name as holding it.
     """
 
@@ -32,6 +33,7 @@ class Stand:
     free: bool
     dateline: bool
     locative: float
+    area: bool = False
     within: tuple[str, ...] = ()
 
 
@@ -57,6 +59,7 @@ def stand_of(document: Document, places: Sequence[PlaceMention]) -> list[Stand]:
                 _is_free(sentence, first, last),
                 any(start <= mention.span.start < end for start, end in heads),
                 tie(sentence, first, last, -1),
+                _is_area(sentence, first, last),
                 tuple(_holders(document, sentence, last, places[index + 1 : index + 3])),
             )
         )
@@ -76,6 +79,11 @@ def _is_free(sentence: Sentence, first: int, last: int) -> bool:
     if any(name.first <= first and last <= name.last for name in others):
         return False
     return not (first >= 2 and sentence.words[first - 1].lower == "of" and any(n.last in {first - 2, first - 1} for n in others))
+
+
+def _is_area(sentence: Sentence, first: int, last: int) -> bool:
+    after = sentence.words[last + 1].lower if last + 1 < len(sentence.words) else ""
+    return after in division_words() or (last > first and sentence.words[last].lower in division_words())
 
 
 def _holders(document: Document, sentence: Sentence, last: int, after: Sequence[PlaceMention]) -> list[str]:
