@@ -27,12 +27,18 @@ class EventDate:
 
 
 #: What each way a date can be tied to an event costs; the cheapest date wins. Swept on dispatches train.
-_CLAUSE, _ABOVE, _SENTENCE, _ANNOUNCED, _NEIGHBOUR = 0.0, 1.0, 3.0, 5.0, 5.5
-_COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 1.0, DatePrecision.MONTH: 2.0, DatePrecision.YEAR: 5.0,
+_CLAUSE, _ABOVE, _SENTENCE, _ANNOUNCED, _NEIGHBOUR = 0.0, 2.0, 3.0, 8.0, 5.0
+_COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 2.0, DatePrecision.MONTH: 2.0, DatePrecision.YEAR: 5.0,
            DatePrecision.UNKNOWN: 5.0}  # fmt: skip
 _APART = 3.0
-_LATER_TRIGGER = 0.5
-_NEWS = 7.0
+_SAID = 2.0
+_HAPPENS = 2.0
+_STALE = 2.0
+_FRESH = 1.0
+#: A main event is seldom told more than this many days late.
+_OLD_NEWS = 60
+_LATER_TRIGGER = 0.15
+_NEWS = 8.5
 #: The sentences that tell the news, a headline or two among them.
 _LEAD = 3
 
@@ -64,14 +70,14 @@ def choose_date(
         (cost + _LATER_TRIGGER * min(order, 6), order, candidate.mention.span.start, candidate)
         for order, (sentence, word) in enumerate(triggers)
         for candidate in candidates
-        for cost in [_cost(document, candidate, sentence, word, is_background)]
+        for cost in [_cost(document, candidate, sentence, word, anchor, is_background)]
         if cost is not None
     ]
     news_day = None if is_background else _news_day(document, triggers, anchor)
     if news_day and (not ranked or min(cost for cost, *_ in ranked) > _NEWS):
         return news_day
     if not ranked:
-        return EventDate()
+        return _lead_day(document, candidates, triggers) if is_background else EventDate()
     best = min(ranked, key=lambda entry: entry[:3])[-1]
     return _dated(document, best, candidates)
 
@@ -87,6 +93,16 @@ def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: d
         if index <= _LEAD and not is_past:
             return EventDate(anchor, anchor, DatePrecision.DAY)
     return None
+
+
+def _lead_day(document: Document, candidates: Sequence[_Candidate], triggers: Sequence[tuple[int, int]]) -> EventDate:
+    """Return the day of the lead for what else the report tells of that day, unless it looks back."""
+    for index, _ in triggers:
+        told = {word.lower for word in document.sentences[index].words}
+        if told.intersection(load_lines("looking_back.txt")) or any(c.sentence.index == index for c in candidates):
+            return EventDate()
+    lead = next((c for c in candidates if c.sentence.index <= _LEAD and c.mention.precision is DatePrecision.DAY), None)
+    return _dated(document, lead, candidates) if lead else EventDate()
 
 
 def _candidates(document: Document, dates: Sequence[DateMention]) -> list[_Candidate]:
@@ -113,28 +129,57 @@ def _is_head(document: Document, sentence: Sentence) -> bool:
 
 
 def _cost(
-    document: Document, candidate: _Candidate, sentence_index: int, word: int, is_background: bool
+    document: Document, candidate: _Candidate, sentence_index: int, word: int, anchor: date | None, is_background: bool
 ) -> float | None:
     """Return what it costs to take a date for the date of an event's word; None when it cannot be."""
     sentence = document.sentences[sentence_index]
-    cost = _COARSE[candidate.mention.precision] + _APART * _is_apart(candidate)
+    cost = _COARSE[candidate.mention.precision] + _unlikely(candidate.mention, anchor, is_background)
     if candidate.sentence is sentence:
         tie = _tie(sentence, candidate, word)
-        return None if tie is None else cost + tie
+        return None if tie is None else cost + tie + _APART * _is_apart(candidate, word)
     gap = sentence_index - candidate.sentence.index
     if is_background and not 0 < gap <= 1:
         return None
-    if cost >= 2 or _follows_after(candidate):
+    if _COARSE[candidate.mention.precision] >= 2 or _follows_after(candidate) or _is_apart(candidate, -1):
         return None
     is_said = _is_said(candidate.sentence, candidate.word, _clause(candidate.sentence, candidate.word))
     is_lead = candidate.sentence.index <= _LEAD and gap > 0
-    return cost + _NEIGHBOUR + is_said + (1.0 if is_lead else min(abs(gap), 6) + (gap < 0))
+    near = 1.0 + 0.05 * gap if is_lead else min(abs(gap), 6) + (gap < 0)
+    return cost + _NEIGHBOUR + _SAID * is_said - _HAPPENS * _happens(candidate) + near
 
 
-def _is_apart(candidate: _Candidate) -> bool:
-    """Tell whether a preposition sets a date apart from the deed: "since Monday", "elections of June 2"."""
+def _happens(candidate: _Candidate) -> bool:
+    """Tell whether a date hangs on a verb that only says when: "it happened on Sunday"."""
+    verb = _clause(candidate.sentence, candidate.word)
+    return verb is not None and candidate.sentence.words[verb].lemma in load_lines("happening_verbs.txt")
+
+
+def _unlikely(mention: DateMention, anchor: date | None, is_background: bool) -> float:
+    """Return what a date costs for its distance from the news: main events are new, background is old."""
+    if anchor is None or mention.start is None:
+        return 0.0
+    age = (anchor - mention.start).days
+    return _FRESH * (-1 <= age <= 0) if is_background else _STALE * (age > _OLD_NEWS or age < -1)
+
+
+def _is_apart(candidate: _Candidate, word: int) -> bool:
+    """Tell whether a preposition sets a date apart from the deed: "since Monday", "elections of June 2".
+
+    It does not when the deed is what the date is of: "the bombings of June 2", "since May, when ...".
+    """
     words = candidate.sentence.words
+    if word == words[candidate.word].head or candidate.word in _path(candidate.sentence, word):
+        return False
     return candidate.first > 0 and words[candidate.first - 1].lower in load_lines("apart_prepositions.txt")
+
+
+def _is_label(candidate: _Candidate, word: int) -> bool:
+    """Tell whether a date only names another thing: "the Feb 1 coup", "Tuesday's funeral"."""
+    words = candidate.sentence.words
+    head = words[candidate.word].head
+    if head < candidate.last or head == word or words[head].upos != "NOUN":
+        return False
+    return words[candidate.word].deprel.partition(":")[0] in {"compound", "nmod", "amod", "nummod"}
 
 
 def _follows_after(candidate: _Candidate) -> bool:
@@ -154,6 +199,8 @@ def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
         return _CLAUSE
     if _is_said(sentence, candidate.word, date_verb):
         return _ANNOUNCED
+    if _is_label(candidate, word):
+        return _SENTENCE
     if date_verb == verb:
         return _CLAUSE + 0.1 * _tree_distance(sentence, candidate.word, word)
     between = _path(sentence, word)

@@ -55,6 +55,8 @@ class Expression:
     value: str | None = None
 
 
+#: A bare number below this is a year only after "in", "early" or the like.
+_OLD = 1500
 #: Of last year, of that year: what may stand in a year's place.
 _OF_YEAR = "(?:,?f?t?[rx]U)"
 _EDGE = "(?:E[i-]?t?|t?O?Dft?)?"
@@ -128,7 +130,7 @@ def _read_fields(first: int, last: int, tokens: Sequence[Token]) -> Expression:
         values.setdefault(token.kind, token.value)
     era = values.get("B")
     year = values.get("y", values.get("n", values.get("d")) if era is not None else None)
-    day = values.get("d", values.get("o")) if year != values.get("d") else None
+    day = values.get("d", values.get("o")) if year is None or year != values.get("d") else None
     if "M" in values and day is None and "O" in values:
         day = values["O"]
     move = values.get("r", values.get("x", values.get("g", values.get("b", values.get("l")))))
@@ -163,7 +165,8 @@ def _count(tokens: Sequence[Token]) -> int | None:
     numbers = [t.value for t in tokens if t.kind in "dnwq" and isinstance(t.value, int)]
     if numbers:
         return sum(numbers) or None
-    return None if any(t.kind == "q" for t in tokens) else 1
+    is_vague = any(t.kind == "q" or (t.kind == "U" and t.word.lower.endswith("s")) for t in tokens)
+    return None if is_vague else 1
 
 
 def _build_range(name: str, match: re.Match[str], tokens: Sequence[Token]) -> list[Expression]:
@@ -322,4 +325,6 @@ def _is_year(token: Token, before: Token | None, after: Token | None) -> bool:
     """Tell a year from a number of four figures, by what stands about it."""
     if after and after.kind == "." and after.word.upos in {"NOUN", "ADJ"} and after.word.end - token.word.end > 1:
         return before is not None and before.word.lower == "the"
+    if int(token.value) < _OLD:
+        return before is not None and before.kind in "iEf"
     return before is None or before.word.upos != "SYM"

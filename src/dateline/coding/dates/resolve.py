@@ -76,7 +76,7 @@ def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: 
     moments: list[Moment] = []
     for expression in expressions:
         sentence = tokens[expression.first].sentence
-        here = visit is not None and visit[1] is sentence
+        here = visit is not None and (visit[1] is sentence or _is_next(visit, sentence))
         focus = visit[0] if visit and (here or not is_history) else story
         is_told = visit is not None and here and visit[2]
         ahead = looks_ahead(sentence, tokens[expression.last].word.index)
@@ -90,6 +90,11 @@ def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: 
             story = moment
         visit = (moment, sentence, expression.year is not None)
     return _with_clocks(expressions, moments, tokens)
+
+
+def _is_next(visit: tuple[Moment, Sentence, bool], sentence: Sentence) -> bool:
+    """Tell whether a sentence follows one that told a month or day of a year by name."""
+    return visit[2] and visit[0].month is not None and sentence.index == visit[1].index + 1
 
 
 def _is_aside(
@@ -144,7 +149,7 @@ def _year_for(e: Expression, context: Context, ahead: bool) -> int | None:
     if context.anchor is None:
         return context.focus.year if context.focus else None
     anchor = context.anchor
-    if e.move is not None and e.move != 0:
+    if e.move is not None and e.move != 0 and e.day is None:
         return _year_moved(e.month, e.move, anchor)
     months_ahead = e.month - anchor.month
     if e.day is None:
