@@ -142,7 +142,7 @@ def _cost(
         return None
     if _COARSE[candidate.mention.precision] >= 2 or _follows_after(candidate) or _is_apart(candidate, -1):
         return None
-    is_said = _is_said(candidate.sentence, candidate.word, _clause(candidate.sentence, candidate.word))
+    is_said = _is_said(candidate, _clause(candidate.sentence, candidate.word))
     is_lead = candidate.sentence.index <= _LEAD and gap > 0
     near = 1.0 + 0.05 * gap if is_lead else min(abs(gap), 6) + (gap < 0)
     return cost + _NEIGHBOUR + _SAID * is_said - _HAPPENS * _happens(candidate) + near
@@ -195,10 +195,12 @@ def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
         return _CLAUSE if candidate.last < word < ends else None
     date_verb, verb = _clause(sentence, candidate.word), _clause(sentence, word)
     above = _path(sentence, candidate.word)
-    if candidate.word in _path(sentence, word) or (word in above and date_verb in {None, word, verb}):
+    if candidate.word in _path(sentence, word):
         return _CLAUSE
-    if _is_said(sentence, candidate.word, date_verb):
+    if _is_said(candidate, date_verb):
         return _ANNOUNCED
+    if word in above and date_verb in {None, word, verb}:
+        return _CLAUSE
     if _is_label(candidate, word):
         return _SENTENCE
     if date_verb == verb:
@@ -211,10 +213,23 @@ def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
     return _SENTENCE
 
 
-def _is_said(sentence: Sentence, word: int, verb: int | None) -> bool:
-    """Tell whether a date is that of words: it hangs on "said" or on "statement"."""
-    head = sentence.words[word].head
-    return (verb is not None and _is_saying(sentence, verb)) or (head >= 0 and _is_saying(sentence, head))
+def _is_said(candidate: _Candidate, verb: int | None) -> bool:
+    """Tell whether a date is that of words: it hangs on "said" or "statement", or follows "said" at once.
+
+    The parser takes "gunmen killed ten, police said on Monday" for a killing on Monday too often.
+    """
+    sentence = candidate.sentence
+    words = sentence.words
+    head = words[candidate.word].head
+    if (verb is not None and _is_saying(sentence, verb)) or (head >= 0 and _is_saying(sentence, head)):
+        return True
+    left = candidate.first - 1
+    while left >= 0 and words[left].upos in {"ADP", "ADV"}:
+        left -= 1
+    if left > 0 and words[left].upos in {"NOUN", "PROPN"} and words[left - 1].upos == "VERB":
+        left -= 1
+    is_owner = candidate.mention.span.quote.endswith(("'s", "’s"))
+    return left >= 0 and words[left].upos == "VERB" and _is_saying(sentence, left) and not is_owner
 
 
 def _path(sentence: Sentence, word: int) -> list[int]:

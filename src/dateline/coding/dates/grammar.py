@@ -69,7 +69,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_range", rf"{_PART}{_WEEKDAY}(?P<d1>[do])[-j]t?[do]f?M(?:,?y|{_OF_YEAR})?"),
     ("month_day_range", rf"{_PART}{_WEEKDAY}M(?P<d2>[do])[-j](?P<d3>[do])(?![MUn-])(?:,?y|{_OF_YEAR})?"),
     ("calendar", rf"{_PART}{_EDGE}{_WEEKDAY}(?:t?[do]f?M|tOfM)(?:,?yB?|B?[ny]B|{_OF_YEAR})?\)?R?"),
-    ("month_day", rf"{_PART}{_EDGE}{_WEEKDAY}M[do](?:,?yB?|{_OF_YEAR})?R?"),
+    ("month_day", rf"{_PART}{_EDGE}{_WEEKDAY}(?:t?[rx])?M[do](?:,?yB?|{_OF_YEAR})?R?"),
     ("month_range", rf"M[-j]M(?:f?,?y|{_OF_YEAR})"),
     ("calendar_month", rf"{_EDGE}(?:t?[rx])?M(?:f?,?yB?|f?[nd]B|{_OF_YEAR})?"),
     ("holiday", r"(?:t?R[fi])?t?H(?:,?f?y)?R?"),
@@ -308,6 +308,8 @@ def _is_time(expression: Expression, name: str, tokens: Sequence[Token]) -> bool
     before = tokens[expression.first - 1] if expression.first else None
     if name == "year" and tokens[expression.first].kind == "y":
         return _is_year(tokens[expression.first], before, after)
+    if name == "shift" and before is not None and before.word.lower == "to":
+        return tokens[expression.first].kind != "t"
     if name == "century":
         return expression.unit == "C"
     if name == "weekend":

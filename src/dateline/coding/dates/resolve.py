@@ -74,13 +74,17 @@ def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: 
     visit: tuple[Moment, Sentence, bool] | None = None
     focus_day: Moment | None = None
     moments: list[Moment] = []
-    for expression in expressions:
+    for index, expression in enumerate(expressions):
         sentence = tokens[expression.first].sentence
         here = visit is not None and (visit[1] is sentence or _is_next(visit, sentence))
         focus = visit[0] if visit and (here or not is_history) else story
         is_told = visit is not None and here and visit[2]
         ahead = looks_ahead(sentence, tokens[expression.last].word.index)
-        moment = _MEANING[expression.kind](expression, Context(anchor, focus, focus_day, is_history or is_told), ahead)
+        context = Context(anchor, focus, focus_day, is_history or is_told)
+        if _has_base(expressions, index, tokens):
+            base = _calendar(expressions[index + 1], context, False)
+            context = replace(context, focus=base, focus_day=base)
+        moment = _MEANING[expression.kind](expression, context, ahead)
         moments.append(moment)
         if moment.year is None:
             continue
@@ -92,9 +96,19 @@ def resolve(expressions: Sequence[Expression], tokens: Sequence[Token], anchor: 
     return _with_clocks(expressions, moments, tokens)
 
 
+def _has_base(expressions: Sequence[Expression], index: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether a date follows at once that an expression counts from: "a day before Saturday's attacks"."""
+    expression = expressions[index]
+    if expression.kind is not Kind.SHIFT or index + 1 == len(expressions):
+        return False
+    following = expressions[index + 1]
+    is_near = following.first - expression.last <= 2 and tokens[expression.last].kind in "bl"
+    return is_near and following.kind is Kind.CALENDAR and tokens[expression.last + 1].kind not in ",|"
+
+
 def _is_next(visit: tuple[Moment, Sentence, bool], sentence: Sentence) -> bool:
     """Tell whether a sentence follows one that told a month or day of a year by name."""
-    return visit[2] and visit[0].month is not None and sentence.index == visit[1].index + 1
+    return visit[2] and visit[0].day is not None and sentence.index == visit[1].index + 1
 
 
 def _is_aside(
