@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.codebook import load_lines
@@ -33,12 +33,16 @@ _COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 2.0, DatePrecision.MONTH:
 _APART = 3.0
 _SAID = 2.0
 _HAPPENS = 2.0
-_STALE = 2.0
+_STALE = 3.0
 _FRESH = 1.0
 #: A main event is seldom told more than this many days late.
 _OLD_NEWS = 60
-_LATER_TRIGGER = 0.15
-_NEWS = 8.5
+#: How many sentences on a coarse date may be told again by its day.
+_NEARBY = 2
+#: How many days one event may last.
+_LASTING = 10
+_LATER_TRIGGER = 0.1
+_NEWS = 9.0
 #: The sentences that tell the news, a headline or two among them.
 _LEAD = 3
 
@@ -78,8 +82,45 @@ def choose_date(
         return news_day
     if not ranked:
         return _lead_day(document, candidates, triggers) if is_background else EventDate()
-    best = min(ranked, key=lambda entry: entry[:3])[-1]
-    return _dated(document, best, candidates)
+    best = _refined(min(ranked, key=lambda entry: entry[:3])[-1], candidates)
+    chosen = _dated(document, best, candidates)
+    return chosen if is_background else _from_beginning(document, chosen, candidates, triggers)
+
+
+def _refined(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """Return the day told near a coarser date that holds it: "last month ... That was on 4 April"."""
+    start, end = best.mention.start, best.mention.end
+    if best.mention.precision is DatePrecision.DAY or start is None or end is None:
+        return best
+    for other in candidates:
+        day = other.mention.start
+        is_near = 0 <= other.sentence.index - best.sentence.index <= _NEARBY
+        if is_near and other.mention.precision is DatePrecision.DAY and day and start <= day <= end:
+            if not _is_said(other, _clause(other.sentence, other.word)) and not _follows_after(other):
+                return other
+    return best
+
+
+def _from_beginning(
+    document: Document,
+    chosen: EventDate,
+    candidates: Sequence[_Candidate],
+    triggers: Sequence[tuple[int, int]],
+) -> EventDate:
+    """Let what goes on for days begin when it began: "81 have died since Friday"."""
+    if chosen.start is None or chosen.precision is not DatePrecision.DAY:
+        return chosen
+    starts = [chosen.start]
+    for index, word in triggers:
+        sentence = document.sentences[index]
+        verb = _clause(sentence, word)
+        for candidate in candidates:
+            is_since = candidate.first > 0 and candidate.sentence.words[candidate.first - 1].lower == "since"
+            if is_since and candidate.sentence is sentence and candidate.mention.start and verb is not None:
+                if _clause(sentence, candidate.word) in {verb, *_path(sentence, verb)}:
+                    starts.append(candidate.mention.start)
+    start = min((day for day in starts if (chosen.start - day).days <= _LASTING), default=chosen.start)
+    return replace(chosen, start=start)
 
 
 def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: date | None) -> EventDate | None:
@@ -199,10 +240,10 @@ def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
         return _CLAUSE
     if _is_said(candidate, date_verb):
         return _ANNOUNCED
-    if word in above and date_verb in {None, word, verb}:
-        return _CLAUSE
     if _is_label(candidate, word):
         return _SENTENCE
+    if word in above and date_verb in {None, word, verb}:
+        return _CLAUSE
     if date_verb == verb:
         return _CLAUSE + 0.1 * _tree_distance(sentence, candidate.word, word)
     between = _path(sentence, word)
