@@ -95,9 +95,9 @@ def _refined(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     for other in candidates:
         day = other.mention.start
         is_near = 0 <= other.sentence.index - best.sentence.index <= _NEARBY
-        if is_near and other.mention.precision is DatePrecision.DAY and day and start <= day <= end:
-            if not _is_said(other, _clause(other.sentence, other.word)) and not _follows_after(other):
-                return other
+        is_told = not _is_said(other, _clause(other.sentence, other.word)) and not _follows_after(other)
+        if is_near and is_told and other.mention.precision is DatePrecision.DAY and day and start <= day <= end:
+            return other
     return best
 
 
@@ -115,10 +115,11 @@ def _from_beginning(
         sentence = document.sentences[index]
         verb = _clause(sentence, word)
         for candidate in candidates:
-            is_since = candidate.first > 0 and candidate.sentence.words[candidate.first - 1].lower == "since"
-            if is_since and candidate.sentence is sentence and candidate.mention.start and verb is not None:
-                if _clause(sentence, candidate.word) in {verb, *_path(sentence, verb)}:
-                    starts.append(candidate.mention.start)
+            if candidate.sentence is not sentence or candidate.mention.start is None or verb is None:
+                continue
+            is_since = candidate.first > 0 and sentence.words[candidate.first - 1].lower == "since"
+            if is_since and _clause(sentence, candidate.word) in {verb, *_path(sentence, verb)}:
+                starts.append(candidate.mention.start)
     start = min((day for day in starts if (chosen.start - day).days <= _LASTING), default=chosen.start)
     return replace(chosen, start=start)
 
@@ -306,7 +307,11 @@ def _dated(document: Document, best: _Candidate, candidates: Sequence[_Candidate
     mention = best.mention
     start, end = mention.start, mention.end
     for other in candidates:
-        if other.sentence is best.sentence and other.mention is not mention and _are_joined(document, mention, other.mention):
+        if (
+            other.sentence is best.sentence
+            and other.mention is not mention
+            and _are_joined(document, mention, other.mention)
+        ):
             start = min(filter(None, (start, other.mention.start)), default=start)
             end = max(filter(None, (end, other.mention.end)), default=end)
     return EventDate(start, end, mention.precision, mention.span)
@@ -316,4 +321,6 @@ def _are_joined(document: Document, one: DateMention, other: DateMention) -> boo
     """Tell whether two days stand together: "Thursday and Friday", "20 to 21 April"."""
     first, second = sorted((one.span, other.span))
     between = document.text[first.end : second.start]
-    return one.precision is other.precision is DatePrecision.DAY and bool(re.fullmatch(r"\s*(?:and|to|[-–—]|into)\s*(?:on )?", between))
+    return one.precision is other.precision is DatePrecision.DAY and bool(
+        re.fullmatch(r"\s*(?:and|to|[-–—]|into)\s*(?:on )?", between)
+    )

@@ -7,7 +7,7 @@ is taken, so longer expressions stand before their parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -33,7 +33,8 @@ class Expression:
     """A time expression over tokens ``first`` to ``last``, not yet resolved to days.
 
     ``move`` is -1 for last, earlier and ago, 1 for next and later. ``is_anaphoric`` says that the
-    expression counts from the date told before, not from the day of the report; ``is_since`` that an event follows: "a day after the attack".
+    expression counts from the date told before, not from the day of the report; ``is_since`` that the
+    words after it tell what it counts from: "a day after the attack".
     """
 
     kind: Kind
@@ -76,11 +77,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("season", rf"{_EDGE}(?:t?[rx]|t)?S(?:f?yB?|f?[ndy]B|{_OF_YEAR})?"),
     ("weekday_week", rf"{_PART}{_EDGE}W'?R?f?[rx]U"),
     ("weekday", rf"{_PART}{_EDGE}(?:t?[rx])?W'?R?"),
-    ("decade", rf"t?(?:E-?)?t?'?k"),
+    ("decade", r"t?(?:E-?)?t?'?k"),
     ("century", r"t?[oO]-?U"),
-    ("clock", r"cz?z?|[dnv]z(?!\w)z?"),
+    ("clock", r"cz{0,2}|[dnv]z{1,2}"),
     ("before_yesterday", r"tU[bl]T"),
-    ("night_of", rf"Gi?W(?!R)"),
+    ("night_of", r"Gi?W(?!R)"),
     ("today", rf"{_PART}{_EDGE}[TG]R?"),
     ("part", r"(?:E[fi]?)?t?[rx]r?R|tR|hR"),
     ("ago", rf"~*{_NUMBER}-?Ug"),
@@ -205,7 +206,9 @@ def _part(base: Expression, tokens: Sequence[Token]) -> Expression:
     """Read "this morning", "that night", "last night", "the next morning", "the morning"."""
     is_bare = base.move is None
     is_next = base.move == 1
-    return replace(base, kind=Kind.PERIOD, unit="D", move=base.move or 0, is_anaphoric=base.is_anaphoric or is_next or is_bare)
+    return replace(
+        base, kind=Kind.PERIOD, unit="D", move=base.move or 0, is_anaphoric=base.is_anaphoric or is_next or is_bare
+    )
 
 
 def _shift(base: Expression, tokens: Sequence[Token]) -> Expression:
@@ -273,11 +276,39 @@ def _holiday(base: Expression, tokens: Sequence[Token]) -> Expression:
     return replace(base, month=12, day=25)
 
 
-def _kind(kind: Kind, **fields: object):  # type: ignore[no-untyped-def]
-    return lambda base, tokens: replace(base, kind=kind, **fields)
+def _ago(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, kind=Kind.AWAY)
 
 
-_MEANINGS = {
+def _duration(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, kind=Kind.DURATION)
+
+
+def _shift_next(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, kind=Kind.SHIFT)
+
+
+def _night_of(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, part="NI")
+
+
+def _edge_unit(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, kind=Kind.PERIOD, move=0, is_anaphoric=True)
+
+
+def _every(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, kind=Kind.REFERENCE, value=str(tokens[base.first].value))
+
+
+def _weekend(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, kind=Kind.PERIOD, move=-1)
+
+
+def _ordinal(base: Expression, tokens: Sequence[Token]) -> Expression:
+    return replace(base, day=_number(tokens[base.last].value))
+
+
+_MEANINGS: dict[str, Callable[[Expression, Sequence[Token]], Expression]] = {
     "iso": _iso,
     "slashes": _slashes,
     "holiday": _holiday,
@@ -285,19 +316,19 @@ _MEANINGS = {
     "century": _century,
     "clock": _clock,
     "before_yesterday": _before_yesterday,
-    "night_of": lambda base, tokens: replace(base, part="NI"),
+    "night_of": _night_of,
     "today": _day_count,
     "part": _part,
-    "ago": _kind(Kind.AWAY),
+    "ago": _ago,
     "shift": _shift,
-    "shift_next": lambda base, tokens: replace(base, kind=Kind.SHIFT),
-    "span_of": _kind(Kind.DURATION),
+    "shift_next": _shift_next,
+    "span_of": _duration,
     "period": _period,
-    "edge_unit": lambda base, tokens: replace(base, kind=Kind.PERIOD, move=0, is_anaphoric=True),
-    "every": lambda base, tokens: replace(base, kind=Kind.REFERENCE, value=str(tokens[base.first].value)),
-    "duration": _kind(Kind.DURATION),
-    "weekend": lambda base, tokens: replace(base, kind=Kind.PERIOD, move=-1 if base.unit == "K" else 0),
-    "ordinal": lambda base, tokens: replace(base, day=_number(tokens[base.last].value)),
+    "edge_unit": _edge_unit,
+    "every": _every,
+    "duration": _duration,
+    "weekend": _weekend,
+    "ordinal": _ordinal,
     "reference": _reference,
 }
 

@@ -32,8 +32,11 @@ _HISTORY = 5
 _FAR = 2
 #: A bare year moves a story on when it is among the first words of a sentence: "In 1917 ...".
 _OPENING = 3
-_DURATIONS = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "E": "P{}DE", "C": "P{}CE", "H": "PT{}H", "m": "PT{}M",
-              "S": "PT{}S", "F": "P{}W", "K": "P{}WE"}  # fmt: skip
+#: How TIMEX3 writes a count of each unit.
+_DURATIONS = {
+    "D": "P{}D", "W": "P{}W", "F": "P{}W", "K": "P{}WE", "M": "P{}M", "Y": "P{}Y", "E": "P{}DE", "C": "P{}CE",
+    "H": "PT{}H", "m": "PT{}M", "S": "PT{}S",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,7 @@ def _is_next(visit: tuple[Moment, Sentence, bool], sentence: Sentence) -> bool:
     return visit[2] and visit[0].day is not None and sentence.index == visit[1].index + 1
 
 
-def _is_aside(
-    e: Expression, moment: Moment, story: Moment, visit: Moment | None, tokens: Sequence[Token]
-) -> bool:
+def _is_aside(e: Expression, moment: Moment, story: Moment, visit: Moment | None, tokens: Sequence[Token]) -> bool:
     """Tell whether a story only looks aside to a date, and goes on from the date before it."""
     if moment.year is None or story.year is None:
         return True
@@ -126,7 +127,7 @@ def _is_aside(
 def _is_history(expressions: Sequence[Expression], anchor: date | None) -> bool:
     years = [e.year for e in expressions if e.year is not None]
     old = [year for year in years if anchor is None or year < anchor.year - 1]
-    near = sum(e.kind is Kind.AWAY or e.weekday is not None and e.day is None for e in expressions)
+    near = sum(e.kind is Kind.AWAY or (e.weekday is not None and e.day is None) for e in expressions)
     return len(old) >= _HISTORY and 2 * len(old) > len(years) and near < len(old)
 
 
