@@ -123,12 +123,7 @@ def _name_within(rows: list[list[str]], start: int, end: int) -> tuple[int, int]
 
     def belongs(i: int) -> bool:
         word, tag = rows[i][1], rows[i][3]
-        return (
-            tag == "PROPN"
-            or word[:1].isupper()
-            or word in {"of", "the", "and", "for", "-", "de", "al", "'s", "&"}
-            or tag == "NUM"
-        )
+        return tag == "PROPN" or word[:1].isupper() or word in {"of", "the", "and", "for", "-", "de", "al", "'s", "&"} or tag == "NUM"
 
     first = last = head
     while first > start and belongs(first - 1):

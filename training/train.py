@@ -1,6 +1,6 @@
 """Train the language model on the CPU.
 
-python -m training.train --shared ../shared --base MODEL_DIR --out build/model [--passes 3]
+    python -m training.train --shared ../shared --base MODEL_DIR --out build/model [--passes 3]
 """
 
 from __future__ import annotations
@@ -62,20 +62,13 @@ def targets(sentence: Sentence, index: dict[str, dict[str, int]]) -> dict[str, l
     }
 
 
-def cut_windows(
-    documents: list[Document], windower: Windower, index: dict[str, dict[str, int]], chance: random.Random
-) -> Iterator[dict[str, list[int]]]:
+def cut_windows(documents: list[Document], windower: Windower, index: dict[str, dict[str, int]], chance: random.Random) -> Iterator[dict[str, list[int]]]:
     """Cut documents into windows of varying size, with their targets aligned to the words."""
     for document in documents:
         budget = chance.choice((SMALLEST, SMALLEST * 2, SMALLEST * 4, LARGEST, LARGEST))
         waiting = iter(document.sentences)
         for window in windower.cut([s.words for s in document.sentences], budget):
-            row: dict[str, list[int]] = {
-                "subwords": window.subwords,
-                "first": window.first,
-                "shapes": window.shapes,
-                "sentence": window.sentence,
-            }
+            row: dict[str, list[int]] = {"subwords": window.subwords, "first": window.first, "shapes": window.shapes, "sentence": window.sentence}
             if len(window.subwords) > 400:
                 for _ in range(window.sentence[-1] + 1):
                     next(waiting)
@@ -132,9 +125,7 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         losses["deprel"] = entropy(labels.flatten(0, 1), batch["deprel"].flatten(), ignore_index=IGNORE)
     for name, tagger in network.taggers.items():
         if (batch[name] != IGNORE).any():
-            losses[name] = entropy(
-                tagger(words, batch["shapes"]).flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
-            )
+            losses[name] = entropy(tagger(words, batch["shapes"]).flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE)
     return losses
 
 
@@ -164,14 +155,10 @@ def main() -> None:
         network.load_state_dict(torch.load(given.start / "weights.pt"))
     encoder = list(network.encoder.parameters())
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01
-    )
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01)
     epoch = make_batches(list(cut_windows(documents, windower, index, chance)), chance)
     steps = int(given.passes * len(epoch) * 1.02)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps)
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps))
     given.out.mkdir(parents=True, exist_ok=True)
     (given.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1), encoding="utf-8")
     began, step, totals = time.monotonic(), 0, Counter[str]()
@@ -180,9 +167,7 @@ def main() -> None:
         for batch in epoch:
             with torch.autocast("cpu", torch.bfloat16):
                 losses = loss_of(network, collate(batch))
-            loss = torch.stack(
-                [value.float() * (0.5 if name == "lemma" else 1.0) for name, value in losses.items()]
-            ).sum()
+            loss = torch.stack([value.float() * (0.5 if name == "lemma" else 1.0) for name, value in losses.items()]).sum()
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -192,11 +177,7 @@ def main() -> None:
             totals.update({name: value.item() for name, value in losses.items()})
             if step % 50 == 0:
                 spent = time.monotonic() - began
-                print(
-                    f"{step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s",
-                    {k: round(v / 50, 3) for k, v in totals.items()},
-                    flush=True,
-                )
+                print(f"{step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s", {k: round(v / 50, 3) for k, v in totals.items()}, flush=True)
                 totals.clear()
             if step >= steps:
                 break

@@ -37,7 +37,7 @@ class RecordMalformed(DatelineError):
     code = "record-malformed"
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f'{where}: {why}. Each line must be an object with at least a "text".')
+        super().__init__(f"{where}: {why}. Each line must be an object with at least a \"text\".")
 
 
 class ReportEmpty(DatelineError):
