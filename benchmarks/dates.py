@@ -80,10 +80,11 @@ def score_dispatches(shared: Path, part: str, triggers: list[Path], sentences: P
         for event in report["events"]:
             if event["date_precision"] != "day" or not event["date_start"]:
                 continue
+            spans = bounds[report["id"]]
             found = [
-                locate(document, *bounds[report["id"]][index], words)
+                locate(document, spans[index][0], spans[index][1], words)
                 for name, index, words in marked[report["id"]]
-                if name == event["id"] and index < len(bounds[report["id"]])
+                if name == event["id"] and index < len(spans)
             ]
             places = [place for place in found if place]
             chosen = choose_date(document, dates, places, anchor, event["role"] == "background")

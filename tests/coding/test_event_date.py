@@ -40,7 +40,8 @@ def test_the_day_is_that_of_the_deed(text: str, word: str, day: int) -> None:
 def test_the_day_of_the_announcement_counts_when_no_other_is_told() -> None:
     chosen = _choose("Ten soldiers were killed in the north, the army said on Friday.", "killed")
     assert chosen.start == date(2026, 1, 30)
-    assert chosen.mention is not None and chosen.mention.quote == "Friday"
+    assert chosen.mention is not None
+    assert chosen.mention.quote == "Friday"
 
 
 def test_two_days_joined_are_a_range() -> None:
