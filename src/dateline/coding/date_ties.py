@@ -15,8 +15,12 @@ from dateline.model import DateMention, DatePrecision
 _CLAUSE, _ABOVE, _SENTENCE, _ANNOUNCED, _NEIGHBOUR = 0.0, 2.0, 3.0, 8.0, 5.0
 _COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 2.0, DatePrecision.MONTH: 2.0, DatePrecision.YEAR: 5.0,
            DatePrecision.UNKNOWN: 5.0}  # fmt: skip
+_WEEKEND = 0.5
 _APART = 3.0
 _SAID = 2.0
+_INDIRECT = 0.5
+#: Each word between an event's word and a date.
+_FAR_WORD = 0.01
 _HAPPENS = 2.0
 _STALE = 3.0
 _FRESH = 1.0
@@ -65,10 +69,13 @@ def cost_of(
 ) -> float | None:
     """Return what it costs to take a date for the date of an event's word; None when it cannot be."""
     sentence = document.sentences[sentence_index]
-    cost = _COARSE[candidate.mention.precision] + _unlikely(candidate.mention, anchor, is_background)
+    is_weekend = (candidate.mention.value or "").endswith("-WE")
+    cost = _WEEKEND if is_weekend else _COARSE[candidate.mention.precision]
+    cost += _unlikely(candidate.mention, anchor, is_background)
     if candidate.sentence is sentence:
         tie = _tie(sentence, candidate, word)
-        return None if tie is None else cost + tie + _APART * _is_apart(candidate, word)
+        near = _FAR_WORD * abs(word - candidate.word)
+        return None if tie is None else cost + near + tie + _APART * _is_apart(candidate, word)
     gap = sentence_index - candidate.sentence.index
     if is_background and not 0 < gap <= 1:
         return None
@@ -91,7 +98,9 @@ def _unlikely(mention: DateMention, anchor: date | None, is_background: bool) ->
     if anchor is None or mention.start is None:
         return 0.0
     age = (anchor - mention.start).days
-    return _FRESH * (-1 <= age <= 0) if is_background else _STALE * (age > _OLD_NEWS or age < -1)
+    if is_background:
+        return _FRESH * (-1 <= age <= 0)
+    return _STALE * (age > _OLD_NEWS or age < -1) + _STALE * (age > 5 * _OLD_NEWS)
 
 
 def _is_apart(candidate: Candidate, word: int) -> bool:
@@ -102,7 +111,15 @@ def _is_apart(candidate: Candidate, word: int) -> bool:
     words = candidate.sentence.words
     if word == words[candidate.word].head or candidate.word in heads_above(candidate.sentence, word):
         return False
+    if word > candidate.last and _is_followed_by_when(candidate):
+        return False
     return candidate.first > 0 and words[candidate.first - 1].lower in load_lines("apart_prepositions.txt")
+
+
+def _is_followed_by_when(candidate: Candidate) -> bool:
+    """Tell whether what happened then is told right after a date: "since April 7, when a bomb killed ten"."""
+    following = [word.lower for word in candidate.sentence.words[candidate.last + 1 : candidate.last + 3]]
+    return following[:1] == ["when"] or following == [",", "when"]
 
 
 def _is_label(candidate: Candidate, word: int) -> bool:
@@ -124,16 +141,18 @@ def _tie(sentence: Sentence, candidate: Candidate, word: int) -> float | None:
     if follows_after(candidate):
         root = next(w.index for w in sentence.words if w.head < 0)
         ends = root if candidate.first <= 1 and root > candidate.last else len(sentence.words)
-        return _CLAUSE if candidate.last < word < ends else None
+        return _CLAUSE + _INDIRECT if candidate.last < word < ends else None
     date_verb, verb = clause_of(sentence, candidate.word), clause_of(sentence, word)
     above = heads_above(sentence, candidate.word)
-    if candidate.word in heads_above(sentence, word):
+    if candidate.word in heads_above(sentence, word) or (candidate.last < word and _is_followed_by_when(candidate)):
         return _CLAUSE
     if is_said(candidate, date_verb):
         return _ANNOUNCED
     if _is_label(candidate, word):
         return _SENTENCE
     if word in above and date_verb in {None, word, verb}:
+        return _CLAUSE
+    if date_verb is not None and sentence.words[date_verb].head == word and sentence.words[date_verb].deprel == "acl":
         return _CLAUSE
     if date_verb == verb:
         return _CLAUSE + 0.1 * _tree_distance(sentence, candidate.word, word)
