@@ -15,6 +15,7 @@ from dateline.model import DateMention, DatePrecision
 _CLAUSE, _ABOVE, _SENTENCE, _ANNOUNCED, _NEIGHBOUR = 0.0, 2.0, 3.0, 8.0, 5.0
 _COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 2.0, DatePrecision.MONTH: 2.0, DatePrecision.YEAR: 5.0,
            DatePrecision.UNKNOWN: 5.0}  # fmt: skip
+_LABEL = 4.5
 _WEEKEND = 0.5
 _APART = 3.0
 _SAID = 2.0
@@ -146,10 +147,12 @@ def _tie(sentence: Sentence, candidate: Candidate, word: int) -> float | None:
     above = heads_above(sentence, candidate.word)
     if candidate.word in heads_above(sentence, word) or (candidate.last < word and _is_followed_by_when(candidate)):
         return _CLAUSE
+    if sentence.words[candidate.word].head == word and 0 < word - candidate.last <= 2:
+        return _CLAUSE
     if is_said(candidate, date_verb):
         return _ANNOUNCED
     if _is_label(candidate, word):
-        return _SENTENCE
+        return _LABEL
     if word in above and date_verb in {None, word, verb}:
         return _CLAUSE
     if date_verb is not None and sentence.words[date_verb].head == word and sentence.words[date_verb].deprel == "acl":

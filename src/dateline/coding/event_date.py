@@ -111,14 +111,14 @@ def _from_beginning(
 
 
 def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: date | None) -> EventDate | None:
-    """Return the day of the report for what its lead tells as news: "gunmen have killed ten"."""
+    """Return the day of the report for what it tells as news, and not as past when other things happened."""
     if anchor is None:
         return None
     for index, word in triggers:
         sentence = document.sentences[index]
         verb = clause_of(sentence, word)
         is_past = verb is not None and any(kid.lower in {"had", "'d"} for kid in sentence.kids(verb, "aux"))
-        if index <= LEAD and not is_past:
+        if not is_past:
             return EventDate(anchor, anchor, DatePrecision.DAY)
     return None
 
