@@ -125,7 +125,7 @@ def _is_head(match: re.Match[str], rest: str, agency: str | None, day: str | Non
     place, mark = match["place"], bool(match["mark"] or (match["first"] and not match["comma"]))
     if not rest.strip():
         return bool(place and day and (agency or mark or place.isupper()))
-    is_prose = len(rest) >= _PROSE or rest.rstrip()[-1:] in ".!?\"”’)"
+    is_prose = len(rest) >= _PROSE or rest.rstrip()[-1:] in '.!?"”’)'
     if not mark:
         return bool(match["bracket"] and agency and is_prose and rest[:1].isspace())
     if agency or day:
