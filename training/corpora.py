@@ -10,14 +10,17 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.language.lemmas import edit_script
 from dateline.language.sentences import split_sentences
 from dateline.language.tokens import split_words
 
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+#: Genres of GUM that tell of no political violence: all of their words teach what is no trigger.
+_PEACEFUL = ("GUM_academic", "GUM_voyage", "GUM_textbook", "GUM_podcast", "GUM_vlog", "GUM_conversation")
 _NON_COMMERCIAL = ("GUM_fiction", "GUM_whow")
 _ENTITY_KIND = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _TITLES = {
@@ -27,16 +30,17 @@ _TITLES = {
 }  # fmt: skip
 
 
+#: A word that a layer leaves open: the loss skips it.
+OPEN = ""
+
+
 @dataclass
 class Sentence:
-    """Words with whatever layers their corpus annotates; a missing layer is None."""
+    """Words, their syntax where a corpus has it, and one layer of tags a head, where annotated."""
 
     words: list[str]
-    upos: list[str] | None = None
     heads: list[int] | None = None
-    deprels: list[str] | None = None
-    lemmas: list[str] | None = None
-    names: list[str] | None = None
+    layers: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -66,20 +70,24 @@ def read_ud(path: Path) -> Iterator[Document]:
         rows = [line.split("\t") for line in lines if line[:1].isdigit()]
         rows = [row for row in rows if row[0].isdigit()]
         if rows:
-            document.sentences.append(_ud_sentence(rows, with_names=is_gum))
+            sentence = _ud_sentence(rows, with_names=is_gum)
+            if document.id.startswith(_PEACEFUL):
+                sentence.layers |= {name: ["O"] * len(rows) for name in ("trigger", "harm", "party")}
+            document.sentences.append(sentence)
     if document and document.sentences and not document.id.startswith(_NON_COMMERCIAL):
         yield document
 
 
 def _ud_sentence(rows: list[list[str]], *, with_names: bool) -> Sentence:
-    return Sentence(
-        words=[row[1].replace("\xa0", " ").replace(" ", "") or "_" for row in rows],
-        upos=[row[3] for row in rows],
-        heads=[int(row[6]) for row in rows],
-        deprels=[row[7] for row in rows],
-        lemmas=[row[2] for row in rows],
-        names=_gum_names(rows) if with_names else None,
-    )
+    words = [row[1].replace("\xa0", " ").replace(" ", "") or "_" for row in rows]
+    layers = {
+        "upos": [row[3] for row in rows],
+        "deprel": [row[7] for row in rows],
+        "lemma": [edit_script(word, row[2]) for word, row in zip(words, rows, strict=True)],
+    }
+    if with_names:
+        layers["name"] = _gum_names(rows)
+    return Sentence(words, [int(row[6]) for row in rows], layers)
 
 
 def _gum_names(rows: list[list[str]]) -> list[str]:
@@ -161,36 +169,39 @@ def _is_proper(value: str) -> bool:
     return bool(words) and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
 
 
-def read_dispatches(reports: Path, annotations: Path) -> Iterator[Document]:
-    """Read the project's own dispatches with the names annotated on them."""
-    texts = {row["id"]: row["text"] for row in map(json.loads, reports.read_text(encoding="utf-8").splitlines())}
-    for line in annotations.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["id"] in texts:
-            text = texts[row["id"]]
-            spans = [
-                (match.start(), match.end(), kind)
-                for name, kind in row["names"].items()
-                for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-            ]
-            yield tag_text(row["id"], text, spans)
-
-
 def tag_text(id: str, text: str, spans: list[tuple[int, int, str]]) -> Document:
-    """Split a text as the package does and tag the words that lie in ``spans``, longest first."""
-    document = Document(id)
+    """Split a text as the package does and tag its names, the longest of nested ones."""
+    document = split_text(id, text)
+    for sentence, offsets in document:
+        sentence.layers["name"] = tag_words(offsets, spans, trim=lambda a, b: text[a:b].lower() in _TITLES)
+    return Document(id, [sentence for sentence, _ in document])
+
+
+def split_text(id: str, text: str) -> list[tuple[Sentence, list[tuple[int, int]]]]:
+    """Return the sentences of a text with the offsets of their words."""
+    out = []
     for start, end in split_sentences(text):
-        words = [(start + a, start + b) for a, b in split_words(text[start:end])]
-        tags = ["O"] * len(words)
-        for first, last, kind in sorted(spans, key=lambda s: s[1] - s[0]):
-            inside = [i for i, (a, b) in enumerate(words) if first <= a and b <= last]
-            while inside and text[slice(*words[inside[0]])].lower() in _TITLES:
-                inside = inside[1:]
-            for number, i in enumerate(inside):
-                tags[i] = ("I-" if number else "B-") + kind
-        if words:
-            document.sentences.append(Sentence([text[a:b] for a, b in words], names=tags))
-    return document
+        offsets = [(start + a, start + b) for a, b in split_words(text[start:end])]
+        if offsets:
+            out.append((Sentence([text[a:b] for a, b in offsets]), offsets))
+    return out
+
+
+def tag_words(
+    offsets: list[tuple[int, int]],
+    spans: Iterable[tuple[int, int, str]],
+    *,
+    trim: Callable[[int, int], bool] = lambda a, b: False,
+) -> list[str]:
+    """Return BIO tags of words inside ``spans``; of overlapping spans the longest wins."""
+    tags = ["O"] * len(offsets)
+    for first, last, kind in sorted(spans, key=lambda s: s[1] - s[0]):
+        inside = [i for i, (a, b) in enumerate(offsets) if first <= a and b <= last]
+        while inside and trim(*offsets[inside[0]]):
+            inside = inside[1:]
+        for number, i in enumerate(inside):
+            tags[i] = ("I-" if number else "B-") + kind
+    return tags
 
 
 def read_uner(path: Path) -> Iterator[Document]:
@@ -199,4 +210,4 @@ def read_uner(path: Path) -> Iterator[Document]:
         rows = [line.split("\t") for line in block.split("\n") if line[:1].isdigit()]
         if rows:
             tags = [row[2] if row[2][2:] in ("PER", "ORG", "LOC") else "O" for row in rows]
-            yield Document(path.name, [Sentence([row[1] for row in rows], names=tags)])
+            yield Document(path.name, [Sentence([row[1] for row in rows], layers={"name": tags})])

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from training.network import Network
 
-#: Heads of which only the best label leaves the graph; the others give their scores.
+#: Heads of which only the best label leaves the graph; the others give the odds of every label.
 BEST_ONLY = ("upos", "lemma")
 
 
@@ -41,7 +41,7 @@ class Graph(nn.Module):
         out = [heads[0], labels[0], arcs[0]]
         for name, tagger in sorted(network.taggers.items()):
             scores = tagger(words, shapes[None])[0]
-            out.append(scores.argmax(-1) if name in BEST_ONLY else scores)
+            out.append(scores.argmax(-1) if name in BEST_ONLY else scores.softmax(-1))
         return tuple(out)
 
 

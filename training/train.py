@@ -17,49 +17,51 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from dateline.language.lemmas import edit_script
 from dateline.language.windows import Windower
-from training.corpora import NAMES, Document, Sentence, read_dispatches, read_re3d, read_ud
+from training.corpora import OPEN, Document, Sentence, read_re3d, read_ud
+from training.dispatches import read_dispatches, read_muc4
 from training.network import Network
 
 IGNORE = -100
 #: Subwords a training batch holds, and the range of window sizes cut from documents.
 BATCH, SMALLEST, LARGEST = 1600, 24, 192
+#: How often a pass goes over the project's own dispatches.
+DISPATCHES_TIMES = 3
+#: Weight of a head's loss, where it is not 1.
+WEIGHT = {"lemma": 0.5, "party": 0.5}
 
 
 def load_documents(shared: Path, annotations: Path | None) -> list[Document]:
-    """Read every corpus that may train shipped weights."""
+    """Read every corpus that may train shipped weights; the dispatches, which are few, come several times."""
     ud = shared / "corpora" / "ud"
     documents = [*read_ud(ud / "ewt-train.conllu.gz"), *read_ud(ud / "gum-train.conllu.gz")]
     documents += read_re3d(shared / "corpora" / "re3d")
-    if annotations and annotations.exists():
-        documents += read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations)
+    if annotations:
+        own = list(read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations))
+        documents += own * DISPATCHES_TIMES
+        documents += read_muc4(shared / "corpora" / "muc4" / "train.jsonl.gz")
     return documents
 
 
 def build_labels(documents: list[Document]) -> dict[str, list[str]]:
-    """Collect the label sets of the heads from the data, rare edit scripts left out."""
-    upos, deprel, lemma = Counter[str](), Counter[str](), Counter[str]()
-    for sentence in (s for d in documents for s in d.sentences if s.upos):
-        upos.update(sentence.upos or [])
-        deprel.update(sentence.deprels or [])
-        lemma.update(edit_script(w, x) for w, x in zip(sentence.words, sentence.lemmas or [], strict=True))
-    keep = [script for script, count in lemma.most_common() if count >= 4]
-    return {"upos": sorted(upos), "deprel": sorted(deprel), "lemma": keep, "name": list(NAMES)}
+    """Collect the label set of each head from the data; rare edit scripts are left out."""
+    counts: dict[str, Counter[str]] = {}
+    for sentence in (s for d in documents for s in d.sentences):
+        for name, values in sentence.layers.items():
+            counts.setdefault(name, Counter()).update(value for value in values if value != OPEN)
+    labels = {name: sorted(count) for name, count in counts.items()}
+    labels["lemma"] = [script for script, count in counts["lemma"].most_common() if count >= 4]
+    return labels
 
 
 def targets(sentence: Sentence, index: dict[str, dict[str, int]]) -> dict[str, list[int]]:
-    """Turn a sentence's layers into label numbers; a missing layer is ignored by the loss."""
-    n = len(sentence.words)
-    look = lambda name, values: [index[name].get(v, IGNORE) for v in values] if values else [IGNORE] * n  # noqa: E731
-    scripts = sentence.lemmas and [edit_script(w, x) for w, x in zip(sentence.words, sentence.lemmas, strict=True)]
-    return {
-        "upos": look("upos", sentence.upos),
-        "deprel": look("deprel", sentence.deprels),
-        "lemma": look("lemma", scripts),
-        "name": look("name", sentence.names),
-        "head": list(sentence.heads) if sentence.heads else [IGNORE] * n,
+    """Turn a sentence's layers into label numbers; what is not annotated is ignored by the loss."""
+    nothing = [OPEN] * len(sentence.words)
+    rows = {
+        name: [known.get(value, IGNORE) for value in sentence.layers.get(name, nothing)]
+        for name, known in index.items()
     }
+    return rows | {"head": list(sentence.heads) if sentence.heads else [IGNORE] * len(sentence.words)}
 
 
 def cut_windows(documents: list[Document], windower: Windower, index: dict[str, dict[str, int]], chance: random.Random) -> Iterator[dict[str, list[int]]]:
@@ -144,15 +146,16 @@ def main() -> None:
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)
     windower = Windower(Tokenizer.from_file(str(given.base / "tokenizer.json")))
-    windower._tokenizer.no_padding()
-    windower._tokenizer.no_truncation()
     documents = load_documents(given.shared, given.annotations)
     labels = build_labels(documents)
     index = {name: {value: i for i, value in enumerate(values)} for name, values in labels.items()}
     network = Network(labels, given.layers)
     network.encoder.load(given.base / "model.safetensors")
     if given.start:
-        network.load_state_dict(torch.load(given.start / "weights.pt"))
+        earlier = json.loads((given.start / "labels.json").read_text(encoding="utf-8"))
+        same = {name for name in labels if earlier.get(name) == labels[name]}
+        weights = torch.load(given.start / "weights.pt")
+        network.load_state_dict({k: v for k, v in weights.items() if not k.startswith("taggers.") or k.split(".")[1] in same}, strict=False)
     encoder = list(network.encoder.parameters())
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01)
@@ -167,7 +170,7 @@ def main() -> None:
         for batch in epoch:
             with torch.autocast("cpu", torch.bfloat16):
                 losses = loss_of(network, collate(batch))
-            loss = torch.stack([value.float() * (0.5 if name == "lemma" else 1.0) for name, value in losses.items()]).sum()
+            loss = torch.stack([value.float() * WEIGHT.get(name, 1.0) for name, value in losses.items()]).sum()
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -105,3 +105,23 @@ class ModelMissing(DatelineError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"the language model is not at {path}. Reinstall Dateline: its wheel carries the model.")
+
+
+class PackUnreadable(DatelineError):
+    """A file among the gazetteer's packs is not a pack that this version can read."""
+
+    code = "pack-unreadable"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: not a gazetteer pack of this version ({why}). Add its source again, or remove it.")
+
+
+class PlacesMalformed(DatelineError):
+    """A line of a gazetteer dump is not a place."""
+
+    code = "places-malformed"
+
+    def __init__(self, path: str, line: int, why: str) -> None:
+        super().__init__(
+            f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; nothing was changed."
+        )

@@ -1,5 +1,5 @@
 """Closed vocabularies, lexicons and their mappings, as data files with a loader."""
 
-from dateline.codebook.loader import load_lines, load_table
+from dateline.codebook.loader import codebook_version, event_type_of, load_lines, load_table
 
-__all__ = ["load_lines", "load_table"]
+__all__ = ["codebook_version", "event_type_of", "load_lines", "load_table"]

@@ -1,1 +1,8 @@
 """Names to places."""
+
+from dateline.gazetteer.folder import data_directory, find_packs, pack_path
+from dateline.gazetteer.gazetteer import Gazetteer
+from dateline.gazetteer.pack import Pack, PackInfo
+from dateline.gazetteer.place import Place, kilometres
+
+__all__ = ["Gazetteer", "Pack", "PackInfo", "Place", "data_directory", "find_packs", "kilometres", "pack_path"]

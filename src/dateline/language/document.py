@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(slots=True)
@@ -11,7 +14,6 @@ class Word:
     """One word: its offsets in the text, lemma, part of speech and place in the tree.
 
     ``head`` is the index of the word it depends on, within its sentence; -1 for the root.
-    ``tags`` holds the label of each further head of the model that said something about the word.
     """
 
     index: int
@@ -23,7 +25,6 @@ class Word:
     upos: str = "X"
     head: int = -1
     deprel: str = "dep"
-    tags: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ class Name:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of a document."""
+    """One sentence of a document.
+
+    ``odds`` holds, for each coding head of the model, one row a word with the odds of each label in
+    the order of ``labels``.
+    """
 
     index: int
     start: int
@@ -45,6 +50,15 @@ class Sentence:
     words: list[Word]
     names: list[Name] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
+    odds: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+    labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def tags(self, head: str) -> list[str]:
+        """Return the likeliest label of every word by one head of the model ("O" where it has none)."""
+        if head not in self.odds:
+            return ["O"] * len(self.words)
+        names = self.labels[head]
+        return [names[best] for best in self.odds[head].argmax(axis=1).tolist()]
 
     def subtree(self, index: int) -> list[int]:
         """Return the indices of a word and all that depends on it, in order."""

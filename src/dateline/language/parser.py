@@ -22,6 +22,9 @@ from dateline.language.tokens import split_words
 from dateline.language.tree import best_tree, is_tree
 from dateline.language.windows import Window, Windower, shorten
 
+#: Heads that are read into the words themselves.
+_NO_ODDS = frozenset(("upos", "lemma", "name"))
+
 Floats = NDArray[np.float32]
 
 
@@ -53,7 +56,7 @@ class Parser:
         return Document(text, sentences)
 
     def annotate(self, sentences: list[Sentence]) -> None:
-        """Fill in syntax, lemmas, names and tags of sentences whose words are already split."""
+        """Fill in syntax, lemmas, names and odds of sentences whose words are already split."""
         waiting = iter(sentences)
         for window in self._windower.cut([[word.text for word in s.words] for s in sentences]):
             count = window.sentence[-1] + 1
@@ -101,6 +104,8 @@ class Parser:
             word.lemma = apply_script(word.text, scripts[script])
         labels = self._labels["name"]
         sentence.names = read_names([labels[i] for i in tagged["name"].argmax(axis=1)])
+        sentence.labels = self._labels
+        sentence.odds = {name: odds for name, odds in tagged.items() if name not in _NO_ODDS}
 
 
 def _cut(text: str, start: int, end: int) -> list[Sentence]:

@@ -3,6 +3,7 @@
 A line break always ends a sentence. A full stop ends one when what follows can begin one, and when
 what stands before it is no rank (``Lt.``), initial (``A. Khan``) or abbreviation in mid-sentence.
 Closing quotes stay with the sentence they close; sentences inside a long quote come apart.
+The head of a dispatch ("QUETTA, Jan 31 —") is a sentence of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 
 from dateline.codebook import load_lines
+from dateline.language.dispatch_head import find_head
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _CANDIDATE = re.compile(r"(?P<before>[^\s]*?)(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)\s+(?=(?P<next>\S+))")
@@ -24,11 +26,15 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
     >>> text = "QUETTA, Jan 31 — Lt. Gen. Khan came at 5 a.m. on Monday. He left."
     >>> [text[a:b][-8:] for a, b in split_sentences(text)]
-    [' Monday.', 'He left.']
+    ['Jan 31 —', ' Monday.', 'He left.']
     """
+    head = find_head(text)
     spans: list[tuple[int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
+        if head and start <= head.start < end:
+            spans.append((head.start, head.end))
+            start = head.end
         for match in _CANDIDATE.finditer(text, start, end):
             if _ends_sentence(match):
                 spans.append((start, match.end("closing")))

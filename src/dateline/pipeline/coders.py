@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
 from dateline.errors import CodingFailed
 from dateline.model import CodedReport, Issue, Report
+from dateline.tolls import reckon_toll
 
 _log = logging.getLogger(__name__)
 
@@ -36,13 +38,18 @@ def load_coder(threads: int = 0) -> ReportCoder:
 
 def code(report: Report) -> CodedReport:
     """Return a report with its coding; the first call of a process loads the language model."""
-    return load_coder().code(report)
+    return add_tolls(load_coder().code(report))
+
+
+def add_tolls(coded: CodedReport) -> CodedReport:
+    """Return a coded report with the toll of each event reckoned from its claims."""
+    return replace(coded, events=tuple(replace(e, toll=reckon_toll(e.casualties)) for e in coded.events))
 
 
 def code_or_issue(coder: ReportCoder, report: Report) -> CodedReport | Issue:
     """Return the coded report or, whatever goes wrong, the issue that stands in its place."""
     try:
-        return coder.code(report)
+        return add_tolls(coder.code(report))
     except Exception as error:
         _log.debug("coding %s failed", report.id, exc_info=True)
         return failed(report, type(error).__name__)

@@ -1,0 +1,180 @@
+"""Choose the sense of each place name in context: the countries a report speaks of, containment, company, population."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.gazetteer import Gazetteer, Place
+from dateline.gazetteer.names import division_words, fold
+
+#: Senses of one name that are weighed; the rest are smaller namesakes of a country that already has one.
+MOST_SENSES = 60
+#: What a country and a first division that the rest of the report speaks of count against population.
+COUNTRY_WEIGHT = 1.6
+DIVISION_WEIGHT = 0.9
+#: A country none of the report speaks of still has this share.
+FLOOR = 0.02
+ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What stands around a name: the word of division on it, and the names said to hold it."""
+
+    feature: str | None = None
+    within: tuple[str, ...] = ()
+
+
+Shares = dict[object, float]
+
+
+def choose_senses(
+    senses: Mapping[str, Sequence[Place]],
+    clues: Mapping[str, Clues],
+    counts: Mapping[str, int],
+    spoken_of: Mapping[str, float],
+    gazetteer: Gazetteer,
+) -> dict[str, Place | None]:
+    """Return one sense a name for the whole report, None where no sense is at home in it.
+
+    ``senses`` are the candidates by name, ``counts`` how often each name stands in the report and
+    ``spoken_of`` the weight of countries known from elsewhere (the people's adjectives, the dateline).
+    """
+    names = sorted(name for name in senses if senses[name])
+    pools = {name: _pool(senses[name]) for name in names}
+    priors = {name: [_prior(p, name, clues[name], gazetteer) for p in pools[name]] for name in names}
+    weights = {name: _shares(priors[name]) for name in names}
+    for _ in range(ROUNDS):
+        total = _company(names, pools, weights, counts, spoken_of)
+        weights = {
+            name: _shares(
+                [
+                    prior + _fit(place, name, weights[name], pools[name], total, counts) + _held(place, clues[name], pools)
+                    for prior, place in zip(priors[name], pools[name], strict=True)
+                ]
+            )
+            for name in names
+        }
+    total = _company(names, pools, weights, counts, spoken_of)
+    return {name: _best(name, pools[name], weights[name], total, counts) for name in names}
+
+
+def _pool(places: Sequence[Place]) -> list[Place]:
+    """Return the senses worth weighing."""
+    return sorted(places, key=lambda p: (p.level == 3, -p.population, p.id))[:MOST_SENSES]
+
+
+def _prior(place: Place, name: str, clues: Clues, gazetteer: Gazetteer) -> float:
+    """Return the log weight of a sense by itself: kind, population, and the word of division beside it."""
+    if place.feature == "PCLI":
+        score = 12.0
+    elif place.feature == "RGN":
+        score = 9.5
+    elif place.feature == "ADM1":
+        score = 5.5 + 0.3 * math.log10(place.population + 1000)
+    elif place.level == 2:
+        score = 2.0 + 0.3 * math.log10(place.population + 1000)
+    else:
+        score = 1.0 + 0.9 * math.log10(place.population + 300)
+        if gazetteer.atlas.capitals.get(fold(name)) == place.country_code:
+            score += 3.0
+    if clues.feature:
+        score += 6.0 * (clues.feature in place.feature or (clues.feature == "ADM" and place.level in {1, 2}))
+    elif fold(place.name) != fold(name) and place.level == 3:
+        score -= 0.5
+    return score
+
+
+def _shares(scores: list[float]) -> list[float]:
+    top = max(scores)
+    raw = [math.exp(min(60.0, 1.5 * (score - top))) for score in scores]
+    total = sum(raw)
+    return [value / total for value in raw]
+
+
+def _company(
+    names: Iterable[str],
+    pools: Mapping[str, list[Place]],
+    weights: Mapping[str, list[float]],
+    counts: Mapping[str, int],
+    spoken_of: Mapping[str, float],
+) -> Shares:
+    """Return how much of the report speaks of each country and each first division."""
+    total: Shares = defaultdict(float, dict(spoken_of))
+    for name in names:
+        for key, share in _votes(pools[name], weights[name], counts[name]).items():
+            total[key] += share
+    return total
+
+
+def _votes(pool: list[Place], weights: list[float], count: int) -> Shares:
+    """Return what one name says for each country and division."""
+    votes: Shares = defaultdict(float)
+    times = 1 + math.log(count)
+    for place, weight in zip(pool, weights, strict=True):
+        if place.country_code:
+            votes[place.country_code] += weight * times
+            if place.admin1:
+                votes[place.country_code, place.admin1] += weight * times
+    return votes
+
+
+def _fit(
+    place: Place, name: str, weights: list[float], pool: list[Place], total: Shares, counts: Mapping[str, int]
+) -> float:
+    """Return how well a sense fits what the other names speak of."""
+    if not place.country_code:
+        return 0.0
+    own = _votes(pool, weights, counts[name])
+    country = total.get(place.country_code, 0.0) - own.get(place.country_code, 0.0)
+    division = (place.country_code, place.admin1)
+    near = total.get(division, 0.0) - own.get(division, 0.0) if place.admin1 else 0.0
+    return COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(0.1 + max(0.0, near))
+
+
+def _held(place: Place, clues: Clues, pools: Mapping[str, list[Place]]) -> float:
+    """Return the weight of being held by a place that the report names as holder: "Kharan, Balochistan"."""
+    for holder in clues.within:
+        if any(holds(outer, place) for outer in pools.get(holder, ())):
+            return 5.0
+    return 0.0
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Tell whether a country or division holds a place, as far as the gazetteer knows.
+
+    >>> mali, gao = Place(1, "Mali", "PCLI", "ML", 17, -4), Place(2, "Gao", "PPL", "ML", 16.3, 0, admin1="Gao")
+    >>> holds(mali, gao), holds(gao, mali)
+    (True, False)
+    """
+    if not outer.country_code or outer.country_code != inner.country_code or outer.level >= inner.level:
+        return False
+    if outer.feature == "PCLI":
+        return True
+    if outer.level == 1:
+        return outer.admin1 == inner.admin1 and outer.admin1 is not None
+    return outer.name == inner.admin2
+
+
+def _best(
+    name: str, pool: list[Place], weights: list[float], total: Shares, counts: Mapping[str, int]
+) -> Place | None:
+    """Return the heaviest sense, or None when it is a small namesake in a country nobody speaks of."""
+    index = max(range(len(pool)), key=lambda i: (weights[i], -i))
+    place = pool[index]
+    if place.level < 2 or place.population >= 100_000:
+        return place
+    own = _votes(pool, weights, counts[name])
+    others = {key: value - own.get(key, 0.0) for key, value in total.items() if isinstance(key, str)}
+    spoken = max(others.values(), default=0.0)
+    if spoken >= 1.0 and others.get(place.country_code, 0.0) < 0.15 * spoken:
+        return None
+    return place
+
+
+def feature_of(word: str) -> str | None:
+    """Return the kind of feature that a word beside a name says it is: ADM for "province", None for others."""
+    return "ADM" if word.lower() in division_words() else None
