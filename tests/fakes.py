@@ -85,7 +85,10 @@ def full_report(
             Responsibility("India", Stance.BLAMED, by="the prime minister"),
         ),
         disruptions=("trains suspended",),
-        toll={"killed": {"total": Bounds(10, 10, 14), "security_forces": Bounds(10, 10, 14)}},
+        toll={
+            "killed": {"total": Bounds(10, 10, 14), "security_forces": Bounds(10, 10, 14)},
+            "injured": {"total": Bounds(3, 3, 3), "civilians": Bounds(1, 1, 1), "unspecified": Bounds(2, 2, None)},
+        },
     )  # fmt: skip
     background = Event(
         "e2", Role.BACKGROUND, "Battles", "Armed clash", span, 0.5,
