@@ -62,7 +62,7 @@ def measure(reports: Path) -> Figures:
         two = _child("coder", reports, 2)
         figures["reports a second, 2 cores"] = two["reports"] / two["seconds"]
     figures["cold start, s"] = statistics.median(_cold_start() for _ in range(5))
-    figures["install size, MB"] = _install_size("dateline") / 1e6
+    figures["install size, MB"] = _install_size() / 1e6
     return figures
 
 
@@ -73,13 +73,13 @@ def _child(run: str, reports: Path, cores: int) -> Figures:
 
 
 def _run_coder(file: Path, cores: int) -> Figures:
-    """Code all reports three times over, the first few untimed, so that loading does not count."""
+    """Code all reports four times over, the first pass untimed: every worker has loaded by then."""
     _hold_to(cores)
     from dateline import Report, code_many, read_reports
 
     reports = [one for one in read_reports([str(file)]) if isinstance(one, Report)]
-    results = code_many(reports * 3, jobs=cores, load=_with_one_thread)
-    for _ in range(2 * cores):
+    results = code_many(reports * 4, jobs=cores, load=_with_one_thread)
+    for _ in reports:
         next(results)
     start = time.perf_counter()
     coded = sum(1 for _ in results)
@@ -135,18 +135,30 @@ def _cold_start() -> float:
     return time.perf_counter() - start
 
 
-def _install_size(name: str, seen: set[str] | None = None) -> int:
-    """Return the bytes of a package and of all that it needs."""
-    seen = set() if seen is None else seen
+def _install_size() -> int:
+    """Return the bytes of the package and of all installed packages that it needs."""
+    return sum(_size(name) for name in _needed("dateline", set()) - {"dateline"}) + sum(
+        file.stat().st_size for file in (ROOT / "src" / "dateline").rglob("*") if file.is_file()
+    )
+
+
+def _size(name: str) -> int:
+    places = [Path(str(file.locate())) for file in importlib.metadata.files(name) or ()]
+    return sum(place.stat().st_size for place in places if place.is_file())
+
+
+def _needed(name: str, seen: set[str]) -> set[str]:
+    """Return the names of a package and of what it needs here; what is not installed is for other platforms."""
+    try:
+        needs = importlib.metadata.requires(name) or []
+    except importlib.metadata.PackageNotFoundError:
+        return seen
     seen.add(name)
-    distribution = importlib.metadata.distribution(name)
-    places = [Path(str(file.locate())) for file in distribution.files or ()]
-    size = sum(place.stat().st_size for place in places if place.is_file())
-    for need in distribution.requires or ():
+    for need in needs:
         other = re.split(r"[^\w.-]", need)[0].lower()
         if "extra ==" not in need and other not in seen:
-            size += _install_size(other, seen)
-    return size
+            _needed(other, seen)
+    return seen
 
 
 def _aim(name: str, value: float) -> str:
