@@ -6,6 +6,7 @@ import os
 import re
 from datetime import date
 
+from dateline.errors import ModelMissing
 from dateline.model import (
     Bounds,
     Claim,
@@ -42,6 +43,11 @@ class FakeCoder:
             os._exit(3)
         found = _KILLED.finditer(report.text)
         return CodedReport(report, MADE_BY, events=tuple(_event(report, n, m) for n, m in enumerate(found, start=1)))
+
+
+def load_missing(threads: int = 0) -> FakeCoder:
+    """Fail as a coder does whose language model is not there."""
+    raise ModelMissing("/nowhere")
 
 
 def load_fake(threads: int = 0) -> FakeCoder:
