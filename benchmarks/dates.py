@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.coding.dateline import find_dateline
+from dateline.coding.dateline import day_of_report, find_dateline
 from dateline.coding.dates import code_dates
 from dateline.coding.event_date import choose_date
 from dateline.language.document import Document
@@ -75,7 +75,7 @@ def score_dispatches(shared: Path, part: str, triggers: list[Path], sentences: P
             continue
         document, published = load_parser().parse(report["text"]), day_of(report["published"])
         dateline, _ = find_dateline(report["text"], published)
-        anchor = (dateline.date if dateline else None) or published
+        anchor = day_of_report(dateline, published)
         dates = code_dates(document, anchor)
         for event in report["events"]:
             if event["date_precision"] != "day" or not event["date_start"]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.dateline import find_dateline, nice_case, resolve_day
+from dateline.coding.dateline import day_of_report, find_dateline, nice_case, resolve_day
 from dateline.language.sentences import split_sentences
 from dateline.model import Dateline
 
@@ -49,6 +49,8 @@ def test_a_head_is_found_below_a_headline_and_a_byline() -> None:
         "Over 100 arrested and 20 injured: with that result ended the clashes that broke out on Wednesday.",
         "On Thursday, January 9, insurgents raided an army base, setting off clashes that went on for hours.",
         "Song of a River: A Life in Exile",
+        "UPDATE: The suspect in the shooting of ten soldiers has been arrested in the north, police said on Monday.",
+        "Khan: No talks before the army leaves",
         "",
         "\n\n",
     ],
@@ -84,3 +86,10 @@ def test_a_sentence_ends_with_the_head() -> None:
 def test_a_hostile_head_is_read_in_bounded_time() -> None:
     for text in ("A" * 50_000, "A, " * 20_000, "(" * 50_000, "Aa " * 20_000, "A.-" * 20_000, "A/A" * 20_000):
         find_dateline(text, _PUBLISHED)
+
+
+def test_a_report_counts_from_its_dateline_unless_that_is_far_from_publication() -> None:
+    assert day_of_report(Dateline("Quetta", date(2026, 1, 31), None), _PUBLISHED) == date(2026, 1, 31)
+    assert day_of_report(Dateline("Quetta", date(2025, 6, 1), None), _PUBLISHED) == _PUBLISHED
+    assert day_of_report(None, _PUBLISHED) == _PUBLISHED
+    assert day_of_report(Dateline("Quetta", None, None), None) is None
