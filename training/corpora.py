@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.language.lemmas import edit_script
 from dateline.language.sentences import split_sentences
 from dateline.language.tokens import split_words
 
@@ -42,6 +41,7 @@ class Sentence:
     words: list[str]
     heads: list[int] | None = None
     layers: dict[str, list[str]] = field(default_factory=dict)
+    lemmas: list[str] | None = None
 
 
 @dataclass
@@ -84,11 +84,10 @@ def _ud_sentence(rows: list[list[str]], *, with_names: bool) -> Sentence:
     layers = {
         "upos": [row[3] for row in rows],
         "deprel": [row[7] for row in rows],
-        "lemma": [edit_script(word, row[2]) for word, row in zip(words, rows, strict=True)],
     }
     if with_names:
         layers["name"] = _gum_names(rows)
-    return Sentence(words, [int(row[6]) for row in rows], layers)
+    return Sentence(words, [int(row[6]) for row in rows], layers, [row[2].lower() for row in rows])
 
 
 def _gum_names(rows: list[list[str]]) -> list[str]:

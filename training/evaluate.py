@@ -11,7 +11,6 @@ from pathlib import Path
 
 from dateline.language.document import Sentence as Parsed
 from dateline.language.document import Word
-from dateline.language.lemmas import apply_script
 from dateline.language.parser import Parser
 from training.corpora import Document, read_ud, read_uner
 from training.dispatches import read_dispatches
@@ -37,7 +36,7 @@ def score_syntax(parser: Parser, documents: Iterable[Document]) -> dict[str, flo
                 upos += word.upos == layers["upos"][i]
                 uas += word.head + 1 == heads[i]
                 las += word.head + 1 == heads[i] and word.deprel == layers["deprel"][i]
-                lemma += word.lemma == apply_script(word.text, layers["lemma"][i])
+                lemma += word.lemma == (gold.lemmas or [])[i]
     return {k: round(100 * v / count, 2) for k, v in {"UPOS": upos, "UAS": uas, "LAS": las, "lemma": lemma}.items()} | {"words": count}
 
 

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from training.network import Network
 
 #: Heads of which only the best label leaves the graph; the others give the odds of every label.
-BEST_ONLY = ("upos", "lemma")
+BEST_ONLY = ("upos",)
 
 
 class Graph(nn.Module):

@@ -91,7 +91,18 @@ def _same_speaker(a: str, b: str) -> bool:
     words_a, words_b = ({w for w in s.casefold().split() if w not in empty} for s in (a, b))
     if not words_a or not words_b:
         return a.casefold() == b.casefold()
+    if acronym_of(a) == b or acronym_of(b) == a:
+        return True
     return 2 * len(words_a & words_b) >= min(len(words_a), len(words_b))
+
+
+def acronym_of(name: str) -> str:
+    """Return the initials of a name's capitalised words.
+
+    >>> acronym_of("the Baloch Liberation Army")
+    'BLA'
+    """
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def _is_better(new: Claim, old: Claim) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from dateline.codebook import codebook_version, event_type_of
 from dateline.coding.actors import code_actors, describe_actor
 from dateline.coding.claims import code_claims
-from dateline.coding.dateline import find_dateline
+from dateline.coding.dateline import day_of_report, find_dateline
 from dateline.coding.dates import code_dates
 from dateline.coding.disruptions import Disruption, find_disruptions
 from dateline.coding.event_date import EventDate, choose_date
@@ -76,7 +76,7 @@ class ReportCoder:
         """Return everything found in a report. The same report always gives the same result."""
         dateline, _ = find_dateline(report.text, report.published)
         document = self._parser.parse(report.text)
-        anchor = report.published or (dateline.date if dateline else None)
+        anchor = day_of_report(dateline, report.published)
         places = code_places(document, self._gazetteer, dateline.place if dateline else None)
         dates = code_dates(document, anchor)
         country = _main_country(places)
@@ -117,7 +117,7 @@ class ReportCoder:
         _give_answers(drafts, find_responsibility(document, statements, describe))
         _give_disruptions(drafts, find_disruptions(document))
         drafts = [draft for draft in drafts if _stands(draft)]
-        parties = code_parties(document, [draft.group.triggers for draft in drafts], describe)
+        parties = code_parties(document, [draft.group.triggers for draft in drafts], actors, describe)
         events = []
         for number, (draft, party) in enumerate(zip(drafts, parties, strict=True), start=1):
             when = choose_date(document, dates, draft.triggers, anchor, draft.is_background)

@@ -111,6 +111,8 @@ def _read_value(words: Sequence[str], at: int) -> _Value | None:
         return _Value(at, at + 2, 6, 6, approx=False)
     if word in ("a", "an"):
         return _read_after_article(words, at)
+    if word == "another" and _read_cardinal(words, at + 1):
+        return None  # "another 24": the article adds nothing to the number
     if word in lexicon.exact:
         number = lexicon.exact[word]
         return _Value(at, at, number, number, approx=False, is_article=number == 1)
@@ -152,6 +154,8 @@ def _read_after_article(words: Sequence[str], at: int) -> _Value:
 def _read_cardinal(words: Sequence[str], at: int) -> _Value | None:
     """Read digits or number words: "1,200", "thirty - seven", "two hundred and five", "2.5 million"."""
     lexicon = _lexicon()
+    if at >= len(words):
+        return None
     if _DECIMAL.fullmatch(words[at]) and at + 1 < len(words) and words[at + 1] in lexicon.scales:
         value = round(float(words[at]) * lexicon.scales[words[at + 1]])
         return _Value(at, at + 1, value, value, approx=False)

@@ -7,7 +7,7 @@ which harm, and whose; the syntax says who the people are and which words state 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.codebook import load_table
@@ -15,8 +15,10 @@ from dateline.coding.counts import Count, find_counts
 from dateline.language.document import Sentence, Word
 from dateline.model import Group, Status
 
-#: Odds that a number counts harmed people, from which on it is taken for a casualty figure.
+#: Odds that a number counts harmed people, from which on it is taken for a casualty figure: by the model alone,
+#: and where the words say so too (a person noun under a verb of harm).
 _ENOUGH = 0.5
+_ENOUGH_WITH_WORDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,26 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     if "harm" not in sentence.odds:
         return []
     found = [mention for count in _counts(sentence) if (mention := _read(sentence, count))]
-    taken = {
-        i for m in found for i in (m.anchor, *range(m.who[0], m.who[1] + 1))
-    }
+    taken = {i for m in found for i in (m.anchor, *range(m.who[0], m.who[1] + 1))}
     for word in sentence.words:
         if word.index not in taken and _is_single_person(sentence, word):
-            count = Count(word.index, word.index, word.index, 1, 1, approx=False)
-            mention = _read(sentence, count)
+            mention = _read(sentence, Count(word.index, word.index, word.index, 1, 1, approx=False))
             if mention:
                 found.append(mention)
                 taken.update(range(mention.who[0], mention.who[1] + 1))
-    return sorted(found, key=lambda m: m.anchor)
+    return _share_group(sentence, sorted(found, key=lambda m: m.anchor))
+
+
+def _share_group(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Give "others" and bare numbers the side of the people counted before them in the sentence."""
+    shared: list[Mention] = []
+    for mention in mentions:
+        head = sentence.words[mention.who[1]]
+        names_nobody = head.lemma in load_table("people.toml")["open"]["backward"] or mention.who[1] == mention.anchor
+        if names_nobody and shared and mention.group is Group.UNSPECIFIED:
+            mention = replace(mention, group=shared[-1].group)
+        shared.append(mention)
+    return shared
 
 
 def _counts(sentence: Sentence) -> Iterator[Count]:
@@ -91,10 +102,12 @@ def _none_label(labels: tuple[str, ...]) -> int:
 def _read(sentence: Sentence, count: Count) -> Mention | None:
     """Make a mention of a count that the model takes for harmed people."""
     odds = _harm_odds(sentence, count.anchor)
-    if odds < _ENOUGH:
+    if odds < _ENOUGH_WITH_WORDS:
         return None
     who = _people(sentence, count)
     predicate = _predicate(sentence, who, count)
+    if not _counts_people(sentence, who, odds) or (odds < _ENOUGH and not _is_stated(sentence, who, predicate)):
+        return None
     first, last = min(count.first, who[0]), max(count.last, who[1])
     if predicate is not None:
         first, last = _evidence(sentence, first, last, predicate)
@@ -112,6 +125,20 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         approx=count.approx,
         confidence=odds,
     )
+
+
+def _counts_people(sentence: Sentence, who: tuple[int, int], odds: float) -> bool:
+    """Tell whether the thing counted can be people: no vehicles, sites or attacks."""
+    return sentence.words[who[1]].lemma not in load_table("people.toml")["things"]["lemmas"]
+
+
+def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None) -> bool:
+    """Tell whether the words alone state harm to people: a person noun and a plain word of harm."""
+    if predicate is None or sentence.words[predicate].lemma not in _plain_status():
+        return False
+    if any(k.lower in ("not", "n't", "no", "never", "could", "would", "might") for k in sentence.kids(predicate, "advmod", "aux", "det")):
+        return False
+    return sentence.words[who[1]].lemma in _people_nouns()
 
 
 def _status(sentence: Sentence, count: Count, predicate: int | None) -> Status:
@@ -138,11 +165,10 @@ def _predicates() -> frozenset[str]:
 
 def _people(sentence: Sentence, count: Count) -> tuple[int, int]:
     """Return the words for the people counted, without the count itself."""
-    head = _people_head(sentence, count)
     words = sentence.words
-    before = {"compound", "amod", "flat", "nmod:poss", "punct", "nmod:unmarked", "nmod"}
+    head = _people_head(sentence, count)
     first = head
-    while first - 1 > count.last and words[first - 1].deprel in before and _below(sentence, first - 1, head):
+    while first - 1 > count.last and words[first - 1].upos in _PREMODIFIERS:
         first -= 1
     last = head
     while last + 1 < len(words) and words[last + 1].deprel.startswith("flat") and words[last + 1].head == head:
@@ -150,26 +176,73 @@ def _people(sentence: Sentence, count: Count) -> tuple[int, int]:
     return first, last
 
 
-def _below(sentence: Sentence, index: int, top: int) -> bool:
-    return any(word.index == top for word in sentence.ancestors(index))
+#: Parts of speech that stand between a number and its noun: "two suspected Islamist militants".
+_PREMODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "VERB"))
 
 
 def _people_head(sentence: Sentence, count: Count) -> int:
-    """Return the noun that a count counts: its head, the noun after "of", or the numeral itself."""
+    """Return the noun that a count counts: the noun right after it, or after "of"; else the numeral itself."""
     words = sentence.words
-    inside = range(count.first, count.last + 1)
-    top = next((i for i in reversed(inside) if words[i].head not in inside and words[i].upos != "ADV"), count.anchor)
+    after = count.last + 1
+    if after < len(words) and words[after].lower == "of":
+        return _of_whom(sentence, count)
+    run = _noun_run(sentence, after)
+    if run is not None:
+        return run
     anchor = words[count.anchor]
-    for word in (anchor, words[top]):
-        nouns = [w for w in sentence.kids(word.index, "nmod") if any(k.lower == "of" for k in sentence.kids(w.index, "case"))]
-        if nouns and nouns[0].index > count.last and word.upos in ("NOUN", "NUM", "PRON", "DET", "ADJ"):
-            return nouns[0].index
-    for word in (anchor, words[top]):
-        parent = word.head
-        if parent > count.last and word.deprel.partition(":")[0] in ("nummod", "det", "amod", "compound", "nmod", "advmod", "advcl"):
-            if words[parent].upos in ("NOUN", "PROPN", "ADJ", "PRON") and parent - count.last <= 8:
-                return parent
-    return count.anchor
+    is_counted = anchor.deprel.partition(":")[0] in ("nummod", "det") and 0 < anchor.head - count.last <= 5
+    return anchor.head if is_counted and words[anchor.head].upos in ("NOUN", "PROPN", "ADJ") else count.anchor
+
+
+def _noun_run(sentence: Sentence, start: int) -> int | None:
+    """Return the last noun of the unbroken noun phrase that begins at ``start``, if one begins there."""
+    words = sentence.words
+    found: int | None = None
+    index = start
+    while index < len(words) and index - start < 8:
+        word = words[index]
+        joins = word.lower in ("-", "/", "and") and index > start and found is None
+        if word.upos in ("NOUN", "PROPN"):
+            if found is not None and not _stay_together(words[found], word):
+                break
+            found = index
+        elif not (word.upos in ("ADJ", "ADV", "DET", "NUM", "VERB") and found is None or joins or word.lower in ("-", "“", '"')):
+            break
+        if word.upos == "VERB" and word.head < index and word.deprel in ("root", "acl", "conj", "ccomp", "parataxis"):
+            break
+        index += 1
+    if found is None and start < len(words) and words[start].upos in ("ADJ", "VERB") and words[start].lemma in _people_nouns():
+        return start
+    return found
+
+
+def _stay_together(first: Word, second: Word) -> bool:
+    """Tell whether two nouns in a row are one phrase: the first hangs on the second, or is part of its name."""
+    return first.head == second.index or second.deprel.startswith(("flat", "compound")) or first.head == second.head
+
+
+def _of_whom(sentence: Sentence, count: Count) -> int:
+    """Return the people in "dozens of people", "two of them soldiers", "three of the dead were children"."""
+    words = sentence.words
+    start = count.last + 2
+    while start < len(words) and words[start].upos in ("DET", "PRON") and words[start].deprel.startswith(("det", "nmod:poss")):
+        start += 1
+    run = _noun_run(sentence, start)
+    if run is not None and words[run].lemma not in load_table("people.toml")["whole"]["lemmas"]:
+        return run
+    after = (run if run is not None else start) + 1
+    while after < len(words) and words[after].upos in ("AUX", "DET", "ADV"):
+        after += 1
+    part = _noun_run(sentence, after)
+    if part is not None and words[part].lemma in _people_nouns():
+        return part
+    return run if run is not None else count.anchor
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    heads = load_table("people.toml")["heads"]
+    return frozenset(lemma for lemmas in heads.values() for lemma in lemmas) | frozenset(load_table("people.toml")["open"]["lemmas"])
 
 
 #: Relations of a harm word that hangs below the people or below their governor.
@@ -231,7 +304,7 @@ def group_of(sentence: Sentence, who: tuple[int, int], anchor: int) -> Group:
             if any(w.lemma in lemmas or w.lower in lemmas for w in around):
                 return Group(name)
     for name, lemmas in table["heads"].items():
-        if head.lemma in lemmas and (not is_open or name == "security_forces"):
+        if head.lemma in lemmas:
             return Group(name)
     labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
     return Group(labels[int(row.argmax())])

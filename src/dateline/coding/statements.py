@@ -207,7 +207,7 @@ def _with_apposition(sentence: Sentence, source: Run) -> Run:
         if word.index > last and word.index - last <= 3:
             tree = [i for i in sentence.subtree(word.index) if not _in_clause(sentence, i, word.index)]
             last = max(last, *tree) if tree else last
-    while last > first and sentence.words[last].upos == "PUNCT":
+    while last > first and (sentence.words[last].upos == "PUNCT" or sentence.words[last].lower in ("who", "which", "that")):
         last -= 1
     return first, last
 

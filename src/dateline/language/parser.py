@@ -16,15 +16,12 @@ from tokenizers import Tokenizer
 
 from dateline.errors import ModelMissing
 from dateline.language.document import Document, Sentence, Word
-from dateline.language.lemmas import apply_script
+from dateline.language.lemmas import load_lemmas
 from dateline.language.names import find_names
 from dateline.language.sentences import split_sentences
 from dateline.language.tokens import split_words
 from dateline.language.tree import best_tree, is_tree
 from dateline.language.windows import Window, Windower, shorten
-
-#: Heads that are read into the words themselves.
-_NO_ODDS = frozenset(("upos", "lemma"))
 
 Floats = NDArray[np.float32]
 
@@ -100,12 +97,12 @@ class Parser:
                 sentence.children[word.head].append(word.index)
 
     def _read_tags(self, sentence: Sentence, tagged: dict[str, Any]) -> None:
-        upos, scripts = self._labels["upos"], self._labels["lemma"]
-        for word, tag, script in zip(sentence.words, tagged["upos"], tagged["lemma"], strict=True):
+        upos, lemmas = self._labels["upos"], load_lemmas()
+        for word, tag in zip(sentence.words, tagged["upos"].tolist(), strict=True):
             word.upos = upos[tag]
-            word.lemma = apply_script(word.text, scripts[script])
+            word.lemma = lemmas.lemma(word.lower, word.upos)
         sentence.labels = self._labels
-        sentence.odds = {name: odds for name, odds in tagged.items() if name not in _NO_ODDS}
+        sentence.odds = {name: odds for name, odds in tagged.items() if name not in ("upos", "lemma")}
 
 
 def _cut(text: str, start: int, end: int) -> list[Sentence]:
