@@ -116,6 +116,8 @@ def _given(document: Document, sentence: Sentence, first: int, last: int) -> Dra
     lexicon = load_actor_words()
     words = sentence.words[first : last + 1]
     kind = _kind_beside(sentence, first, last, lexicon)
+    if len(words) == 1 and words[0].upos != "PROPN":
+        return None
     if kind is None and not (len(words) > 1 and any(word.lower in lexicon.names for word in words)):
         return None
     text = phrase_text(document.text, sentence, first, last)

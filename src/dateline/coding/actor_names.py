@@ -60,8 +60,8 @@ def _is_weak(match: Match, actor: Actor) -> bool:
 
 
 def _is_plausible(actor: Actor, countries: Sequence[str]) -> bool:
-    """Tell whether the report speaks of a country in which the actor is known to act."""
-    return any(actor.acts_in(code) for code in countries)
+    """Tell whether the report speaks of a country in which the actor is known to act, or of no country at all."""
+    return not countries or any(actor.acts_in(code) for code in countries)
 
 
 def _known(document: Document, sentence: Sentence, match: Match, chosen: dict[tuple[str, ...], Actor]) -> Draft | None:

@@ -41,7 +41,7 @@ class Register:
         self._phrases = Phrases[tuple[str, bool]](_spellings())
         for actor in self._actors.values():
             for name in (actor.name, *actor.aliases):
-                self._phrases.add(name, (actor.id, False))
+                self._phrases.add(name.removeprefix("The ").removeprefix("the "), (actor.id, False))
             for acronym in actor.acronyms:
                 self._phrases.add(acronym, (actor.id, True))
 
@@ -73,7 +73,8 @@ class Register:
 
     def candidates(self, name: str) -> tuple[Actor, ...]:
         """Return every actor that goes by a name or acronym, in any spelling."""
-        return tuple(self._actors[actor_id] for actor_id, _ in self._phrases.get(name))
+        plain = name.removeprefix("The ").removeprefix("the ")
+        return tuple(self._actors[actor_id] for actor_id, _ in self._phrases.get(plain))
 
     def find(self, name: str, country: str | None = None) -> Actor | None:
         """Return the one actor that a name means in a country (alpha-2), or None when that is open.
