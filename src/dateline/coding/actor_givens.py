@@ -25,7 +25,7 @@ def given_names(document: Document, known: list[Draft]) -> list[Draft]:
     short: dict[str, Draft] = {}
     for draft in [*known, *found]:
         acronym = _bracketed(document.sentences[draft.sentence], draft.last)
-        if acronym and draft.rank == 2:
+        if acronym and draft.rank >= 2:
             short.setdefault(acronym, draft)
     found += _short_forms(document, short, taken)
     return found + _new(document, _organisations, taken)

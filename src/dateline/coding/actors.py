@@ -190,7 +190,7 @@ def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
 
 def _name(draft: Draft, short: str | None) -> str:
     """Return an actor's best wording with its acronym as the report has it."""
-    if draft.is_named and draft.rank == 2 and short and " " in draft.words:
+    if draft.is_named and draft.rank >= 2 and short and " " in draft.words:
         return f"{draft.words} ({short})"
     if draft.is_named and draft.rank < 2 and draft.actor:
         return draft.actor.name if draft.actor.name == draft.words else f"{draft.actor.name} ({draft.words})"

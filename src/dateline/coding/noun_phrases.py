@@ -79,6 +79,8 @@ def _last(sentence: Sentence, head: int) -> int:
             last = child
         elif child > head and _is_attached(sentence, head, child):
             reach = max(_without_clauses(sentence, child))
+            if reach == child and sentence.words[child].deprel == "acl":
+                break
             if reach - head > _LONGEST or min(sentence.subtree(child)) != last + 1:
                 break
             last = reach
@@ -109,7 +111,11 @@ def _without_clauses(sentence: Sentence, child: int) -> list[int]:
     kept = []
     for index in sentence.subtree(child):
         word = sentence.words[index]
-        if index > child and (word.text in {",", ";", "—", "("} or word.deprel in {"acl:relcl", "conj", "cc", "appos"}):
+        if index > child and (
+            word.text in {",", ";", "—", "("}
+            or word.deprel in {"acl:relcl", "conj", "cc", "appos"}
+            or word.upos == "VERB"
+        ):
             break
         kept.append(index)
     return kept or [child]
