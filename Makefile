@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint types layers gate speed clean
+.PHONY: demo test check lint types layers gate speed examples clean
 
 demo: $(STAMP)  ## code the example dispatches and print what was found
-	$(BIN)/dateline code examples/dispatches
+	@$(BIN)/dateline code examples/dispatches
 
 test: $(STAMP)  ## run the test suite
 	$(BIN)/pytest
@@ -27,8 +27,11 @@ layers: $(STAMP)
 gate: $(STAMP)  ## accuracy floors: may rise, never sink
 	$(BIN)/python benchmarks/gate.py
 
-speed: $(STAMP)
+speed: $(STAMP)  ## reports a second, cold start, memory, size
 	$(BIN)/python benchmarks/speed.py
+
+examples: $(STAMP)  ## renew the coded examples and the README's screen
+	$(BIN)/python examples/update.py
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -113,21 +113,29 @@ def event_location(gazetteer: Gazetteer, part: str, errors: int) -> None:
         if not verb:
             continue
         document = documents[str(i)]
-        trigger = word_at(document, verb[0]["start"])
+        trigger = word_at(document, quote_of(row["text"], verb[0])[0])
         place, _ = choose_place(document, code_places(document, gazetteer), [trigger] if trigger else [], gazetteer)
         if not gold:
             none += 1
             none_right += place is None
             continue
         named += 1
-        quotes = [row["text"][s["start"] : s["end"]] for s in gold]
+        quotes = [quote_of(row["text"], s)[1] for s in gold]
         ok = place is not None and any(same(place.name, quote) for quote in quotes)
         right += ok
         if not ok:
-            wrong.append((row["text"], row["text"][verb[0]["start"] : verb[0]["end"]], quotes, place and place.name))
+            wrong.append((row["text"], quote_of(row["text"], verb[0])[1], quotes, place and place.name))
     print(f"right place {right / named:.4f} of {named}; none where none {none_right / max(1, none):.4f} of {none}")
     for line in wrong[:errors]:
         print(line)
+
+
+def quote_of(text: str, span: Json) -> tuple[int, str]:
+    """Return offset and quote of an annotated span; some of the corpus counts words instead of characters."""
+    quote = text[span["start"] : span["end"]]
+    if span.get("text") and quote != span["text"]:
+        return text.find(span["text"]), span["text"]
+    return span["start"], quote
 
 
 def same(a: str, b: str) -> bool:

@@ -1,6 +1,11 @@
 """What every test starts from."""
 
 import pytest
+from hypothesis import settings
+
+# No test asserts speed: a slow machine is no fault.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
 
 
 @pytest.fixture(autouse=True)

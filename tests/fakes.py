@@ -6,6 +6,7 @@ import os
 import re
 from datetime import date
 
+from dateline.errors import ModelMissing
 from dateline.model import (
     Bounds,
     Claim,
@@ -42,6 +43,11 @@ class FakeCoder:
             os._exit(3)
         found = _KILLED.finditer(report.text)
         return CodedReport(report, MADE_BY, events=tuple(_event(report, n, m) for n, m in enumerate(found, start=1)))
+
+
+def load_missing(threads: int = 0) -> FakeCoder:
+    """Fail as a coder does whose language model is not there."""
+    raise ModelMissing("/nowhere")
 
 
 def load_fake(threads: int = 0) -> FakeCoder:
@@ -85,7 +91,10 @@ def full_report(
             Responsibility("India", Stance.BLAMED, by="the prime minister"),
         ),
         disruptions=("trains suspended",),
-        toll={"killed": {"total": Bounds(10, 10, 14), "security_forces": Bounds(10, 10, 14)}},
+        toll={
+            "killed": {"total": Bounds(10, 10, 14), "security_forces": Bounds(10, 10, 14)},
+            "injured": {"total": Bounds(3, 3, 3), "civilians": Bounds(1, 1, 1), "unspecified": Bounds(2, 2, None)},
+        },
     )  # fmt: skip
     background = Event(
         "e2", Role.BACKGROUND, "Battles", "Armed clash", span, 0.5,

@@ -26,7 +26,8 @@ _ENTITY_KIND = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _TITLES = {
     "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "prof.", "professor", "president", "sir", "lady", "lord",
     "king", "queen", "senator", "sen.", "rep.", "gov.", "governor", "minister", "chairman", "judge", "captain", "general",
-    "gen.", "lt.", "col.", "sgt.", "secretary", "the",
+    "gen.", "lt.", "col.", "sgt.", "secretary", "the", "justice", "chief", "emperor", "major", "command", "officer", "deputy",
+    "attorney", "speaker", "prime", "vice", "premier", "chancellor", "prince", "princess", "duke", "earl", "of", "miss", "fellow",
 }  # fmt: skip
 
 
@@ -142,6 +143,8 @@ def _name_within(rows: list[list[str]], start: int, end: int) -> tuple[int, int]
         first += 1
     while last > head and not rows[last][1][:1].isupper() and not rows[last][1].isdigit():
         last -= 1
+    if all(rows[i][1].lower() in _TITLES for i in range(first, last + 1)) or rows[head][4] == "NNPS" and first == last:
+        return None  # a bare title ("the Secretary") or a people ("Americans") is no name
     return first, last
 
 

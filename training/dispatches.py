@@ -8,6 +8,7 @@ on the number or noun that counts people), ``side`` (group, there too), ``speech
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,67 @@ def _document(row: dict[str, Any], marks: dict[str, Any]) -> Document:
             **_harm(text, row["events"], marks["mentions"], offsets),
         }
     return Document(row["id"], [sentence for sentence, _ in pieces])
+
+
+_TAG = re.compile(r"<(/?)(n|src|cue|c|t|x|p)((?: \w+=\w+)*)>")
+
+
+def read_invented(path: Path) -> Iterator[Document]:
+    """Read the dispatches invented for training, marked up in line (see annotations/README.md)."""
+    for block in path.read_text(encoding="utf-8").split("\n%%%"):
+        head, _, body = block.strip("\n").partition("\n")
+        if body:
+            yield _invented(json.loads(head), body.strip("\n"))
+
+
+def _invented(head: dict[str, Any], body: str) -> Document:
+    text, marks = _read_markup(body)
+    spans = lambda *names: [(start, end, tag) for name, tag, start, end in marks if name in names]  # noqa: E731
+    pieces = split_text(head["id"], text)
+    for sentence, offsets in pieces:
+        sentence.layers = {
+            "name": tag_words(offsets, spans("n")),
+            "speech": tag_words(offsets, spans("src", "cue")),
+            "content": tag_words(offsets, spans("c")),
+            "party": tag_words(offsets, spans("p")),
+            **_point(text, offsets, [(*head["events"][t], a, b) for n, t, a, b in marks if n == "t"], ("trigger", "event")),
+            **_point_counts(text, offsets, [(*t.split("/"), a, b) for n, t, a, b in marks if n == "x"]),
+        }
+    return Document(head["id"], [sentence for sentence, _ in pieces])
+
+
+def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
+    """Return the bare text and its marks: tag, label, start, end."""
+    text, marks, opened, position = "", [], [], 0
+    for match in _TAG.finditer(body):
+        text += body[position : match.start()]
+        position = match.end()
+        if match[1]:
+            name, values, start = opened.pop()
+            label = {"n": "{k}", "src": "SOURCE", "cue": "CUE", "c": "CONTENT", "t": "{e}", "x": "{s}/{g}", "p": "{r}"}[name]
+            marks.append((name, label.format(**values), start, len(text)))
+        else:
+            opened.append((match[2], dict(part.split("=") for part in match[3].split()), len(text)))
+    return text + body[position:], marks
+
+
+def _point(text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]], names: tuple[str, str]) -> dict[str, list[str]]:
+    first, second = ["O"] * len(offsets), [OPEN] * len(offsets)
+    for one, two, start, end in marks:
+        for i, (a, b) in enumerate(offsets):
+            if start <= a and b <= end:
+                first[i], second[i] = one, two
+    return {names[0]: first, names[1]: second}
+
+
+def _point_counts(text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]]) -> dict[str, list[str]]:
+    """Tag the numerals of each marked figure, or its last word where it has none."""
+    numerals = []
+    for status, group, start, end in marks:
+        inside = [(a, b) for a, b in offsets if start <= a and b <= end]
+        bare = [(a, b) for a, b in inside if not _HEDGE.match(text[a:b])] or inside[-1:]
+        numerals += [(status, group, a, b) for a, b in bare]
+    return _point(text, offsets, numerals, ("harm", "side"))
 
 
 def _triggers(events: list[dict[str, Any]], triggers: list[list[Any]], offsets: Offsets) -> dict[str, list[str]]:
@@ -107,6 +169,40 @@ def _party(text: str, events: list[dict[str, Any]], triggers: list[list[Any]], o
     return tags
 
 
+_UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "twenty")
+
+
+def read_towns(folder: Path) -> list[str]:
+    """Return one-word names of places from country files in GeoNames column order."""
+    rows = (line.split("\t") for path in sorted(folder.glob("*.txt.gz")) for line in open_text(path).splitlines())
+    return sorted({row[1] for row in rows if len(row) > 1 and row[1].isalpha() and row[1].istitle() and len(row[1]) > 3})
+
+
+def vary(documents: list[Document], towns: list[str], chance: random.Random) -> list[Document]:
+    """Return copies of the dispatches with other numbers and other names, so that no figure or town is learnt by heart."""
+    pool: dict[str, list[str]] = {"B-PER": [], "B-ORG": [], "B-LOC": chance.sample(towns, 3000), "I-PER": []}
+    for sentence in (s for d in documents for s in d.sentences):
+        for word, tag in zip(sentence.words, sentence.layers["name"], strict=True):
+            if tag in pool and word.isalpha():
+                pool[tag].append(word)
+    return [Document(d.id, [_vary_sentence(s, pool, chance) for s in d.sentences]) for d in documents]
+
+
+def _vary_sentence(sentence: Sentence, pool: dict[str, list[str]], chance: random.Random) -> Sentence:
+    words = list(sentence.words)
+    tags = [*sentence.layers["name"], "O"]
+    for i, word in enumerate(words):
+        if tags[i] in pool and word.isalpha() and not word.isupper() and chance.random() < 0.3:
+            is_whole = tags[i][0] == "I" or not tags[i + 1].startswith("I") or tags[i] == "B-PER"
+            words[i] = chance.choice(pool[tags[i]]) if is_whole else word
+        elif word.isdigit() and len(word) < 4 and chance.random() < 0.5:
+            words[i] = str(max(2, round(int(word) * chance.uniform(0.4, 2.5))))
+        elif word.lower() in _UNITS and chance.random() < 0.5:
+            other = chance.choice(_UNITS)
+            words[i] = other.capitalize() if word[0].isupper() else other
+    return Sentence(words, sentence.heads, sentence.layers)
+
+
 _MUC_SLOTS = {"PerpInd": "PERP", "PerpOrg": "PERP", "Target": "TARGET", "Victim": "TARGET", "Weapon": "WEAPON"}
 
 
@@ -124,6 +220,3 @@ def read_muc4(path: Path) -> Iterator[Document]:
             sentence.layers = {"party": tag_words(offsets, spans)}
         if spans:
             yield Document(row["docid"], [sentence for sentence, _ in pieces])
-
-
-__all__ = ["Sentence", "read_dispatches", "read_muc4"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from dateline.language.document import Sentence as Parsed
 from dateline.language.document import Word
 from dateline.language.lemmas import apply_script
-from dateline.language.parser import Parser, read_names
+from dateline.language.parser import Parser
 from training.corpora import Document, read_ud, read_uner
 from training.dispatches import read_dispatches
 
@@ -41,12 +41,23 @@ def score_syntax(parser: Parser, documents: Iterable[Document]) -> dict[str, flo
     return {k: round(100 * v / count, 2) for k, v in {"UPOS": upos, "UAS": uas, "LAS": las, "lemma": lemma}.items()} | {"words": count}
 
 
+def read_tags(tags: list[str]) -> list[tuple[int, int, str]]:
+    """Turn BIO tags into names: first word, last word, kind."""
+    names: list[tuple[int, int, str]] = []
+    for index, tag in enumerate(tags):
+        if tag[0] == "I" and names and names[-1][1] == index - 1 and names[-1][2] == tag[2:]:
+            names[-1] = (names[-1][0], index, tag[2:])
+        elif tag != "O":
+            names.append((index, index, tag[2:]))
+    return names
+
+
 def score_names(parser: Parser, documents: Iterable[Document]) -> dict[str, dict[str, float]]:
     """Return precision, recall and F1 of exact names, by kind and over all."""
     right, found_all, gold_all = {}, {}, {}  # type: dict[str, int], dict[str, int], dict[str, int]
     for document in documents:
         for gold, found in zip(document.sentences, parse_words(parser, document), strict=True):
-            want = {(n.first, n.last, n.kind) for n in read_names(gold.layers["name"])}
+            want = set(read_tags(gold.layers["name"]))
             got = {(n.first, n.last, n.kind) for n in found.names}
             for table, names in ((right, want & got), (found_all, got), (gold_all, want)):
                 for name in names:

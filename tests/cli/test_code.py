@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import main
-from tests.fakes import load_fake
+from tests.fakes import load_fake, load_missing
 
 TEXT = "KANO, Nigeria — 12 people were killed on Friday, police said."
 RECIPE = "Whisk three eggs with the sugar, fold in the flour and bake it for twenty minutes."
@@ -108,6 +108,12 @@ def test_a_fault_of_the_coder_fails_one_report(tmp_path: Path) -> None:
     assert lines(result)[0]["error"]["code"] == "coding-failed"  # type: ignore[index]
     assert "KeyError" in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_missing_language_model_is_a_sentence_not_a_traceback(dispatch: Path) -> None:
+    result = CliRunner().invoke(main, ["code", str(dispatch)], obj=load_missing)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: the language model is not at /nowhere.")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_everything_a_reader_needs_is_on_the_screen() -> None:
         "≥10",
         "≥12 (vague)",
         "an official (state",
-        "toll killed 10–14, best 10 (security forces 10–14, best 10)",
+        "toll killed 10–14 (best 10) security forces injured 3 (1 civilians; ≥2 unspecified)",
         "claimed by Baloch Liberation Army; India blamed by the prime minister",
         "trains suspended",
         "background 2025-01-01 to 2025-12-31 (year)",

@@ -6,8 +6,8 @@ import pytest
 
 from dateline.errors import ModelMissing
 from dateline.model import CodedReport, Issue, Report
-from dateline.pipeline import ReportCoder, code_many
-from tests.fakes import load_fake
+from dateline.pipeline import code_many
+from tests.fakes import load_fake, load_missing
 
 REPORTS = [Report(f"{n} people were killed.", id=f"r{n}") for n in range(40)]
 ISSUE = Issue("a.txt", "report-empty", "a.txt: the report has no text.")
@@ -17,10 +17,6 @@ def outcomes(items: list[Report | Issue], jobs: int) -> list[str]:
     return [
         one.code if isinstance(one, Issue) else one.report.id for one in code_many(items, jobs=jobs, load=load_fake)
     ]
-
-
-def load_missing(threads: int) -> ReportCoder:
-    raise ModelMissing("/nowhere")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -98,8 +98,8 @@ def _facts(event: Event) -> Iterable[tuple[str, str]]:
 
 
 def _conclusions(event: Event) -> Iterable[tuple[str, str]]:
-    for phrase in wording.toll_words(event):
-        yield "toll", phrase
+    for number, phrase in enumerate(wording.toll_words(event)):
+        yield "" if number else "toll", phrase
     if event.responsibility:
         yield "responsibility", "; ".join(map(wording.responsibility_words, event.responsibility))
     if event.disruptions:

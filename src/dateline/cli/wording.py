@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.model import Bounds, Claim, Dateline, DatePrecision, Event, Location, Responsibility, SourceKind, Stance
 
@@ -96,25 +96,25 @@ def responsibility_words(one: Responsibility) -> str:
 
 
 def toll_words(event: Event) -> list[str]:
-    """Return a phrase a status: the total, then each group, as low to high with the best figure."""
-    phrases = []
-    for status, by_group in event.toll.items():
-        groups = [f"{named(group)} {_bounds(bounds)}" for group, bounds in by_group.items() if group != "total"]
-        total = by_group.get("total")
-        listed = "; ".join(groups)
-        if total:
-            phrases.append(f"{status} {_bounds(total)}" + (f" ({listed})" if listed else ""))
-        else:
-            phrases.append(f"{status} {listed}")
-    return phrases
+    """Return a phrase a status: all together, then each group, from low to high with the best figure."""
+    return [f"{status} {_group_words(by_group)}" for status, by_group in event.toll.items()]
+
+
+def _group_words(by_group: Mapping[str, Bounds]) -> str:
+    groups = {group: bounds for group, bounds in by_group.items() if group != "total"}
+    phrases = [f"{_bounds(bounds)} {named(group)}" for group, bounds in groups.items()]
+    total = by_group.get("total")
+    if total is None or len(groups) == 1:
+        return "; ".join(phrases)
+    return f"{_bounds(total)} ({'; '.join(phrases)})" if phrases else _bounds(total)
 
 
 def _bounds(bounds: Bounds) -> str:
     if bounds.high is None:
-        return f"≥{bounds.low:,}" if bounds.best == bounds.low else f"≥{bounds.low:,}, best {bounds.best:,}"
+        return f"≥{bounds.low:,}" + (f" (best {bounds.best:,})" if bounds.best != bounds.low else "")
     if bounds.low == bounds.high:
         return f"{bounds.low:,}"
-    return f"{bounds.low:,}–{bounds.high:,}, best {bounds.best:,}"
+    return f"{bounds.low:,}–{bounds.high:,} (best {bounds.best:,})"
 
 
 def dateline_words(dateline: Dateline | None) -> str | None:

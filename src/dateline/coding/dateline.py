@@ -9,6 +9,8 @@ from dateline.codebook import load_lines, load_table
 from dateline.language.dispatch_head import agencies, find_head
 from dateline.model import Dateline
 
+#: A dateline more days than this away from publication is not believed.
+_STAMP = 31
 _SIGN_OFF = re.compile(r"(?:[—–(\n-]\s*)(?P<agency>[A-Z][\w ./-]{1,40}?)\)?\s*\.?\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{2})[^\W\d_]+)?")
 
@@ -29,6 +31,20 @@ def find_dateline(text: str, published: date | None) -> tuple[Dateline | None, i
     place = nice_case(re.split(r"\s*[,/|]\s*", head.place)[0]) if head.place else None
     day = resolve_day(head.day, published) if head.day else None
     return Dateline(place, day, agency), head.end
+
+
+def day_of_report(dateline: Dateline | None, published: date | None) -> date | None:
+    """Return the day that a report's relative words count from: its dateline's, or else of publication.
+
+    A dateline weeks away from publication is a slip or an archive's stamp; publication counts then.
+
+    >>> day_of_report(Dateline("Quetta", date(2026, 1, 31), None), date(2026, 2, 1))
+    datetime.date(2026, 1, 31)
+    """
+    filed = dateline.date if dateline else None
+    if filed is None or published is None:
+        return filed or published
+    return filed if abs((published - filed).days) <= _STAMP else published
 
 
 def nice_case(place: str) -> str:

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.codebook import load_lines
-from dateline.language.document import Document, Sentence
+from dateline.coding.date_ties import (
+    LEAD,
+    Candidate,
+    clause_of,
+    cost_of,
+    follows_after,
+    heads_above,
+    is_said,
+    read_candidates,
+)
+from dateline.language.document import Document
 from dateline.model import DateMention, DatePrecision, Span
 
 
@@ -26,26 +36,12 @@ class EventDate:
     mention: Span | None = None
 
 
-#: What each way a date can be tied to an event costs; the cheapest date wins. Swept on dispatches train.
-_CLAUSE, _ABOVE, _SENTENCE, _ANNOUNCED, _NEIGHBOUR = 0.0, 1.0, 3.0, 5.0, 5.5
-_COARSE = {DatePrecision.DAY: 0.0, DatePrecision.WEEK: 1.0, DatePrecision.MONTH: 2.0, DatePrecision.YEAR: 5.0,
-           DatePrecision.UNKNOWN: 5.0}  # fmt: skip
-_APART = 3.0
-_LATER_TRIGGER = 0.5
-_NEWS = 7.0
-#: The sentences that tell the news, a headline or two among them.
-_LEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A usable date with its sentence and the word of it that stands highest in the tree."""
-
-    mention: DateMention
-    sentence: Sentence
-    word: int
-    first: int
-    last: int
+#: How many sentences on a coarse date may be told again by its day.
+_NEARBY = 2
+#: How many days one event may last.
+_LASTING = 10
+_LATER_TRIGGER = 0.1
+_NEWS = 9.0
 
 
 def choose_date(
@@ -59,151 +55,94 @@ def choose_date(
 
     ``anchor`` is the day of the report, for what it tells as today's news without naming a day.
     """
-    candidates = _candidates(document, dates)
+    candidates = read_candidates(document, dates)
     ranked = [
         (cost + _LATER_TRIGGER * min(order, 6), order, candidate.mention.span.start, candidate)
         for order, (sentence, word) in enumerate(triggers)
         for candidate in candidates
-        for cost in [_cost(document, candidate, sentence, word, is_background)]
+        for cost in [cost_of(document, candidate, sentence, word, anchor, is_background)]
         if cost is not None
     ]
     news_day = None if is_background else _news_day(document, triggers, anchor)
     if news_day and (not ranked or min(cost for cost, *_ in ranked) > _NEWS):
         return news_day
     if not ranked:
-        return EventDate()
-    best = min(ranked, key=lambda entry: entry[:3])[-1]
-    return _dated(document, best, candidates)
+        return _lead_day(document, candidates, triggers) if is_background else EventDate()
+    best = _refined(min(ranked, key=lambda entry: entry[:3])[-1], candidates)
+    chosen = _dated(document, best, candidates)
+    return chosen if is_background else _from_beginning(document, chosen, candidates, triggers)
+
+
+def _refined(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """Return the day told near a coarser date that holds it: "last month ... That was on 4 April"."""
+    start, end = best.mention.start, best.mention.end
+    if best.mention.precision is DatePrecision.DAY or start is None or end is None:
+        return best
+    for other in candidates:
+        day = other.mention.start
+        is_near = 0 <= other.sentence.index - best.sentence.index <= _NEARBY
+        is_told = not is_said(other, clause_of(other.sentence, other.word)) and not follows_after(other)
+        if is_near and is_told and other.mention.precision is DatePrecision.DAY and day and start <= day <= end:
+            return other
+    return best
+
+
+def _from_beginning(
+    document: Document,
+    chosen: EventDate,
+    candidates: Sequence[Candidate],
+    triggers: Sequence[tuple[int, int]],
+) -> EventDate:
+    """Let what goes on for days begin when it began: "81 have died since Friday"."""
+    if chosen.start is None or chosen.precision is not DatePrecision.DAY:
+        return chosen
+    starts = [chosen.start]
+    for index, word in triggers:
+        sentence = document.sentences[index]
+        verb = clause_of(sentence, word)
+        for candidate in candidates:
+            if candidate.sentence is not sentence or candidate.mention.start is None or verb is None:
+                continue
+            is_since = candidate.first > 0 and sentence.words[candidate.first - 1].lower == "since"
+            if is_since and clause_of(sentence, candidate.word) in {verb, *heads_above(sentence, verb)}:
+                starts.append(candidate.mention.start)
+    start = min((day for day in starts if (chosen.start - day).days <= _LASTING), default=chosen.start)
+    return replace(chosen, start=start)
 
 
 def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: date | None) -> EventDate | None:
-    """Return the day of the report for what its lead tells as news: "gunmen have killed ten"."""
+    """Return the day of the report for what it tells as news, and not as past when other things happened."""
     if anchor is None:
         return None
     for index, word in triggers:
         sentence = document.sentences[index]
-        verb = _clause(sentence, word)
+        verb = clause_of(sentence, word)
         is_past = verb is not None and any(kid.lower in {"had", "'d"} for kid in sentence.kids(verb, "aux"))
-        if index <= _LEAD and not is_past:
+        if not is_past:
             return EventDate(anchor, anchor, DatePrecision.DAY)
     return None
 
 
-def _candidates(document: Document, dates: Sequence[DateMention]) -> list[_Candidate]:
-    """Return the dates with days to them, outside the head of the dispatch; clock times say no day."""
-    found = []
-    for mention in dates:
-        if mention.start is None or re.search(r"T\d\d:", mention.value or ""):
-            continue
-        sentence = document.sentence_at(mention.span.start)
-        if sentence is None or _is_head(document, sentence):
-            continue
-        words = [w for w in sentence.words if w.start < mention.span.end and mention.span.start < w.end]
-        if len(words) == 2 and words[0].lower == "the" and "T" in (mention.value or ""):
-            continue
-        inside = {w.index for w in words}
-        top = next((w for w in words if w.head not in inside), words[-1])
-        found.append(_Candidate(mention, sentence, top.index, words[0].index, words[-1].index))
-    return found
+def _lead_day(document: Document, candidates: Sequence[Candidate], triggers: Sequence[tuple[int, int]]) -> EventDate:
+    """Return the day of the lead for what else the report tells of that day, unless it looks back."""
+    for index, _ in triggers:
+        told = {word.lower for word in document.sentences[index].words}
+        if told.intersection(load_lines("looking_back.txt")) or any(c.sentence.index == index for c in candidates):
+            return EventDate()
+    lead = next((c for c in candidates if c.sentence.index <= LEAD and c.mention.precision is DatePrecision.DAY), None)
+    return _dated(document, lead, candidates) if lead else EventDate()
 
 
-def _is_head(document: Document, sentence: Sentence) -> bool:
-    """Tell whether a sentence is the head of the dispatch or a line with its day: no verb in it."""
-    return sentence.index < 4 and not any(w.upos in {"VERB", "AUX"} for w in sentence.words)
-
-
-def _cost(
-    document: Document, candidate: _Candidate, sentence_index: int, word: int, is_background: bool
-) -> float | None:
-    """Return what it costs to take a date for the date of an event's word; None when it cannot be."""
-    sentence = document.sentences[sentence_index]
-    cost = _COARSE[candidate.mention.precision] + _APART * _is_apart(candidate)
-    if candidate.sentence is sentence:
-        tie = _tie(sentence, candidate, word)
-        return None if tie is None else cost + tie
-    gap = sentence_index - candidate.sentence.index
-    if is_background and not 0 < gap <= 1:
-        return None
-    if cost >= 2 or _follows_after(candidate):
-        return None
-    is_said = _is_said(candidate.sentence, candidate.word, _clause(candidate.sentence, candidate.word))
-    is_lead = candidate.sentence.index <= _LEAD and gap > 0
-    return cost + _NEIGHBOUR + is_said + (1.0 if is_lead else min(abs(gap), 6) + (gap < 0))
-
-
-def _is_apart(candidate: _Candidate) -> bool:
-    """Tell whether a preposition sets a date apart from the deed: "since Monday", "elections of June 2"."""
-    words = candidate.sentence.words
-    return candidate.first > 0 and words[candidate.first - 1].lower in load_lines("apart_prepositions.txt")
-
-
-def _follows_after(candidate: _Candidate) -> bool:
-    """Tell whether a date is that of what comes next: "a day after the attack"."""
-    return candidate.sentence.words[candidate.last].lower == "after"
-
-
-def _tie(sentence: Sentence, candidate: _Candidate, word: int) -> float | None:
-    """Return how loosely a date hangs on a word of the same sentence."""
-    if _follows_after(candidate):
-        root = next(w.index for w in sentence.words if w.head < 0)
-        ends = root if candidate.first <= 1 and root > candidate.last else len(sentence.words)
-        return _CLAUSE if candidate.last < word < ends else None
-    date_verb, verb = _clause(sentence, candidate.word), _clause(sentence, word)
-    above = _path(sentence, candidate.word)
-    if candidate.word in _path(sentence, word) or (word in above and date_verb in {None, word, verb}):
-        return _CLAUSE
-    if _is_said(sentence, candidate.word, date_verb):
-        return _ANNOUNCED
-    if date_verb == verb:
-        return _CLAUSE + 0.1 * _tree_distance(sentence, candidate.word, word)
-    between = _path(sentence, word)
-    if date_verb in between:
-        chain = between[: between.index(date_verb)]
-        if not any(_is_saying(sentence, index) for index in chain):
-            return _ABOVE
-    return _SENTENCE
-
-
-def _is_said(sentence: Sentence, word: int, verb: int | None) -> bool:
-    """Tell whether a date is that of words: it hangs on "said" or on "statement"."""
-    head = sentence.words[word].head
-    return (verb is not None and _is_saying(sentence, verb)) or (head >= 0 and _is_saying(sentence, head))
-
-
-def _path(sentence: Sentence, word: int) -> list[int]:
-    return [w.index for w in sentence.ancestors(word)]
-
-
-def _clause(sentence: Sentence, word: int) -> int | None:
-    """Return the nearest verb that a word is or hangs on."""
-    for index in (word, *_path(sentence, word)):
-        if sentence.words[index].upos == "VERB":
-            return index
-    return None
-
-
-def _tree_distance(sentence: Sentence, one: int, other: int) -> int:
-    up = [one, *_path(sentence, one)]
-    for steps, index in enumerate([other, *_path(sentence, other)]):
-        if index in up:
-            return steps + up.index(index)
-    return 99
-
-
-def _is_saying(sentence: Sentence, word: int) -> bool:
-    return sentence.words[word].lemma in _saying()
-
-
-def _saying() -> frozenset[str]:
-    return frozenset(load_lines("saying_verbs.txt"))
-
-
-def _dated(document: Document, best: _Candidate, candidates: Sequence[_Candidate]) -> EventDate:
+def _dated(document: Document, best: Candidate, candidates: Sequence[Candidate]) -> EventDate:
     """Return the event date of a candidate, with the other end when it opens or closes a range."""
     mention = best.mention
     start, end = mention.start, mention.end
     for other in candidates:
-        if other.sentence is best.sentence and other.mention is not mention and _are_joined(document, mention, other.mention):
+        if (
+            other.sentence is best.sentence
+            and other.mention is not mention
+            and _are_joined(document, mention, other.mention)
+        ):
             start = min(filter(None, (start, other.mention.start)), default=start)
             end = max(filter(None, (end, other.mention.end)), default=end)
     return EventDate(start, end, mention.precision, mention.span)
@@ -213,4 +152,6 @@ def _are_joined(document: Document, one: DateMention, other: DateMention) -> boo
     """Tell whether two days stand together: "Thursday and Friday", "20 to 21 April"."""
     first, second = sorted((one.span, other.span))
     between = document.text[first.end : second.start]
-    return one.precision is other.precision is DatePrecision.DAY and bool(re.fullmatch(r"\s*(?:and|to|[-–—]|into)\s*(?:on )?", between))
+    return one.precision is other.precision is DatePrecision.DAY and bool(
+        re.fullmatch(r"\s*(?:and|to|[-–—]|into)\s*(?:on )?", between)
+    )

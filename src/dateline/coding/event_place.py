@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from dateline.codebook import load_table
+from dateline.codebook import load_lines, load_table
+from dateline.coding.place_stands import Stand, stand_of
 from dateline.coding.place_ties import tie
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document, Sentence
 from dateline.model import Location, PlaceMention
 
-#: What one more trigger counts against the one before it.
-DECAY = 0.85
+#: What one more trigger counts against the one before it, and what further triggers add.
+DECAY, MORE = 0.85, 0.3
 #: What a place in a sentence before or after the trigger's counts, and what each sentence further takes away.
-BEFORE, AFTER, APART = 1.6, 0.9, 0.25
-#: Other places of the event: tied to a trigger at least so firmly.
+BEFORE, AFTER, APART = 1.6, 0.6, 0.25
+#: A place so firmly tied to a trigger is where that happened.
 FIRM = 2.5
+#: What is taken from a dateline and from a street or building;
+#: what the country most spoken of adds.
+DATELINE, BUILDING, HOME = 2.5, 1.5, 2.0
 
+#: From which sentence on an event without a place is background.
+LATE = 3
+#: From how many places on a wave is told by its area, and the tie beyond which the earlier mention wins.
+WAVE, SURE = 3, 4.0
+#: What "here" ties the dateline's place to a trigger.
+HERE = 4.0
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place mention with the words it stands on; ``usable`` is False inside the name of something else."""
-
-    mention: PlaceMention
-    sentence: int
-    first: int
-    last: int
-    usable: bool
-
-    @property
-    def key(self) -> str:
-        """What makes two mentions one place."""
-        return self.mention.span.quote.casefold()
+_AREAS = frozenset({"country", "region", "admin1"})
 
 
 def choose_place(
@@ -45,76 +41,160 @@ def choose_place(
     """Return where an event happened and the names of its further places.
 
     ``triggers`` are (sentence index, word index) of the words that tell of the event, the most important first.
-    The most specific place tied to them by syntax wins, then the nearest named before, then the country of the
-    people spoken of; None when the report gives none.
+    The most specific place tied to them by syntax wins, then the nearest named before, the dateline, and the
+    country of the people spoken of; None when the report gives none.
     """
-    candidates = [c for c in _stand(document, places) if c.usable]
-    scores: dict[str, float] = {}
-    ties: dict[str, float] = {}
-    for candidate in candidates:
-        score, firmest = _score(document, candidate, triggers)
-        if score > scores.get(candidate.key, -9.0):
-            scores[candidate.key] = score
-        ties[candidate.key] = max(ties.get(candidate.key, 0.0), firmest)
-    if not scores:
+    stands = [stand for stand in stand_of(document, places) if stand.free]
+    if not stands:
         return _country_of_people(document, triggers, gazetteer), ()
-    first = {candidate.key: candidate for candidate in reversed(candidates)}
-    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start))
-    chosen = first[best].mention.location
-    others = tuple(
-        first[key].mention.location.name
-        for key in sorted(ties, key=lambda key: first[key].mention.span.start)
-        if key != best and ties[key] >= FIRM and not _holds(first[key].mention.location, chosen)
-    )
-    return chosen, others
+    home = _home(stands, document, gazetteer)
+    scored = [(_score(document, stand, triggers, home), stand) for stand in stands]
+    if _is_told_without_place(stands, triggers) and (country := _country(home, gazetteer)):
+        return country, ()
+    ties = _ties(document, stands, triggers)
+    _, best = max(scored, key=lambda pair: (pair[0], -pair[1].start))
+    best = _descend(best, stands, ties, triggers)
+    others = {
+        stand.key: stand.location.name
+        for stand in stands
+        if stand.key != best.key and ties[stand.key] >= FIRM and not _holds(stand, best) and not stand.dateline
+    }
+    return best.location, tuple(others.values())
 
 
-def _stand(document: Document, places: Sequence[PlaceMention]) -> list[Candidate]:
-    """Find the words of each mention."""
-    by_start = {word.start: (s.index, word.index) for s in document.sentences for word in s.words}
-    found = []
-    for mention in places:
-        if mention.span.start not in by_start:
-            continue
-        sentence, first = by_start[mention.span.start]
-        words = document.sentences[sentence].words
-        last = first
-        while last + 1 < len(words) and words[last + 1].start < mention.span.end:
-            last += 1
-        found.append(Candidate(mention, sentence, first, last, _is_free(document.sentences[sentence], first, last)))
-    return found
+def _is_told_without_place(stands: Sequence[Stand], triggers: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an event is told late in a report, with no place in or just before its sentences.
+
+    It is then background from somewhere in the country; the place of the main story would be a guess.
+    """
+    said = {sentence for sentence, _ in triggers}
+    if not said or min(said) < LATE:
+        return False
+    near = [s for s in stands if not s.dateline and (s.sentence in said or s.sentence == min(said) - 1 and s.locative >= 0.9)]
+    return not near
 
 
-def _is_free(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether words stand by themselves, not inside the name of a person or an organisation."""
-    return not any(name.kind != "LOC" and name.first <= first and last <= name.last for name in sentence.names)
+def _country(share: Mapping[str, float], gazetteer: Gazetteer) -> Location | None:
+    """Return the country with the largest share, as a place."""
+    if not share:
+        return None
+    place = gazetteer.atlas.countries[max(sorted(share), key=lambda code: share[code])].place
+    return Location(place.name, place.id, "PCLI", None, place.name, place.country_code, place.lat, place.lon, "country")
 
 
-def _score(document: Document, candidate: Candidate, triggers: Sequence[tuple[int, int]]) -> tuple[float, float]:
-    """Return how well a mention fits the triggers, and how firmly syntax ties it to one of them."""
-    levels = load_table("event_place.toml")["levels"]
-    level = levels[candidate.mention.location.precision]
-    total, firmest, weight = 0.0, 0.0, 1.0
-    best = 0.0
+def _home(stands: Sequence[Stand], document: Document, gazetteer: Gazetteer) -> Mapping[str, float]:
+    """Return the share of each country in what the report names and whose people it speaks of."""
+    counts: Counter[str] = Counter(s.location.country_code for s in stands if s.location.country_code)
+    counts.update(code for sentence in document.sentences for code in _peoples(sentence, gazetteer))
+    total = sum(counts.values()) or 1
+    return {code: count / total for code, count in counts.items()}
+
+
+def _score(
+    document: Document, stand: Stand, triggers: Sequence[tuple[int, int]], home: Mapping[str, float]
+) -> float:
+    """Return how well a mention fits the triggers and the report."""
+    total, best, weight = 0.0, 0.0, 1.0
     for sentence, word in triggers or [(0, -1)]:
-        if sentence == candidate.sentence:
-            strength = tie(document.sentences[sentence], candidate.first, candidate.last, word)
-            firmest = max(firmest, strength)
+        if sentence == stand.sentence:
+            strength = tie(document.sentences[sentence], stand.first, stand.last, word)
+        elif stand.dateline and _says_here(document, sentence):
+            strength = HERE
         else:
-            apart = sentence - candidate.sentence
-            strength = (BEFORE - APART * (apart - 1)) if apart > 0 else (AFTER + APART * (apart + 1))
-            strength = max(0.1, strength) * tie(document.sentences[candidate.sentence], candidate.first, candidate.last, -1)
+            strength = _from_afar(sentence - stand.sentence) * stand.locative
         best = max(best, strength * weight)
-        total += 0.15 * strength * weight
+        total += strength * weight
         weight *= DECAY
-    return best + total + level, firmest
+    score = best + MORE * total + _specific(stand, best)
+    score += HOME * home.get(stand.location.country_code or "", 0.0)
+    return score - DATELINE * (stand.dateline and best < HERE) - BUILDING * _is_building(stand)
 
 
-def _holds(outer: Location, inner: Location) -> bool:
-    """Tell whether a country or first division is the one an inner place lies in."""
-    if outer.precision == "country":
-        return outer.country_code == inner.country_code
-    return outer.precision == "admin1" and outer.admin1 == inner.admin1
+def _specific(stand: Stand, best: float) -> float:
+    """Return what being specific adds; a name that nobody knows is specific only where it is tied to the event."""
+    levels = load_table("event_place.toml")["levels"]
+    precision = stand.location.precision
+    if stand.area and precision in {"exact", "unknown"}:
+        precision = "admin2"
+    if precision == "unknown" and best < BEFORE:
+        return 0.0
+    return float(levels[precision])
+
+
+def _says_here(document: Document, sentence: int) -> bool:
+    """Tell whether a sentence means the dateline's place: "were wounded here on Friday"."""
+    return any(word.lower == "here" for word in document.sentences[sentence].words)
+
+
+def _from_afar(apart: int) -> float:
+    """Return what a place counts that stands ``apart`` sentences before (positive) or after the trigger's."""
+    return max(0.1, BEFORE - APART * (apart - 1) if apart > 0 else AFTER + APART * (apart + 1))
+
+
+def _is_building(stand: Stand) -> bool:
+    words = stand.location.name.lower().split()
+    return len(words) > 1 and bool(set(words) & set(load_lines("building_words.txt")))
+
+
+def _is_doubtful(stand: Stand) -> bool:
+    return stand.location.precision == "unknown" and stand.locative < 0.8
+
+
+def _ties(document: Document, stands: Sequence[Stand], triggers: Sequence[tuple[int, int]]) -> dict[str, float]:
+    """Return how firmly any mention of each place is tied to any trigger."""
+    ties: dict[str, float] = defaultdict(float)
+    for stand in stands:
+        here = [word for sentence, word in triggers if sentence == stand.sentence]
+        sentence = document.sentences[stand.sentence]
+        firmest = max((tie(sentence, stand.first, stand.last, word) for word in here), default=0.0)
+        ties[stand.key] = max(ties[stand.key], firmest)
+    return ties
+
+
+def _descend(
+    best: Stand, stands: Sequence[Stand], ties: Mapping[str, float], triggers: Sequence[tuple[int, int]]
+) -> Stand:
+    """Return the specific place inside a chosen area that is tied to the event too, else the area.
+
+    So many such places in one area are a wave, and the area is its place.
+    """
+    said = [sentence for sentence, _ in triggers]
+    inside = [
+        stand
+        for stand in stands
+        if _holds(best, stand)
+        and not (stand.dateline or _is_building(stand) or _is_doubtful(stand))
+        and (ties[stand.key] >= FIRM or (_spans(said, stand.sentence) and stand.locative >= 0.9))
+    ]
+    narrow = [stand for stand in inside if not any(_holds(stand, other) for other in inside)]
+    if not narrow or (len({stand.key for stand in narrow}) >= WAVE and best.location.precision != "country"):
+        return best
+    return min(narrow, key=lambda stand: (-min(ties[stand.key], SURE), stand.sentence, stand.start))
+
+
+def _spans(said: Sequence[int], sentence: int) -> bool:
+    """Tell whether a sentence lies among those that tell of an event, when those are the report's own story."""
+    return len(said) > 2 and min(said) <= sentence <= max(said) + 1
+
+
+def _holds(outer: Stand, inner: Stand) -> bool:
+    """Tell whether one place of the report lies in another, by the gazetteer or by the report's own words."""
+    a, b = outer.location, inner.location
+    if outer.key == inner.key or b.precision == "country":
+        return False
+    if outer.key in inner.within:
+        return True
+    if a.precision == "country":
+        return a.country_code == b.country_code
+    if outer.area and not inner.area and a.precision not in _AREAS:
+        return a.admin1 == b.admin1 is not None and b.precision == "unknown"
+    return a.precision in {"admin1", "region"} and b.precision not in _AREAS and a.admin1 == b.admin1 is not None
+
+
+def _peoples(sentence: Sentence, gazetteer: Gazetteer) -> list[str]:
+    """Return the country of every adjective or name of a people in a sentence."""
+    words = (word.text for word in sentence.words if word.text[0].isupper())
+    return [code for word in words if (code := gazetteer.atlas.people(word))]
 
 
 def _country_of_people(
@@ -124,11 +204,6 @@ def _country_of_people(
     near = {sentence for sentence, _ in triggers}
     weight: dict[str, float] = defaultdict(float)
     for sentence in document.sentences:
-        for word in sentence.words:
-            if word.text[0].isupper() and (code := gazetteer.atlas.people(word.text)):
-                weight[code] += 3.0 if sentence.index in near else 1.0
-    if not weight:
-        return None
-    code = max(sorted(weight), key=lambda c: weight[c])
-    place = gazetteer.atlas.countries[code].place
-    return Location(place.name, place.id, "PCLI", None, place.name, code, place.lat, place.lon, "country")
+        for code in _peoples(sentence, gazetteer):
+            weight[code] += 3.0 if sentence.index in near else 1.0
+    return _country(weight, gazetteer)

@@ -93,13 +93,9 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     odds = _harm_odds(sentence, count.anchor)
     if odds < _ENOUGH:
         return None
-    labels = sentence.labels["harm"]
-    row = sentence.odds["harm"][count.anchor]
-    status = max((i for i in range(len(labels)) if labels[i] != "O"), key=lambda i: float(row[i]))
     who = _people(sentence, count)
     predicate = _predicate(sentence, who, count)
-    first = min(count.first, who[0])
-    last = max(count.last, who[1])
+    first, last = min(count.first, who[0]), max(count.last, who[1])
     if predicate is not None:
         first, last = _evidence(sentence, first, last, predicate)
     return Mention(
@@ -109,13 +105,35 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         first=first,
         last=last,
         who=who,
-        status=Status(labels[status]),
-        group=_group(sentence, count, who),
+        status=_status(sentence, count, predicate),
+        group=group_of(sentence, who, count.anchor),
         low=count.low,
         high=count.high,
         approx=count.approx,
         confidence=odds,
     )
+
+
+def _status(sentence: Sentence, count: Count, predicate: int | None) -> Status:
+    """Return what befell the people: what the predicate says alone, else the model's label."""
+    if predicate is not None:
+        plain = _plain_status().get(sentence.words[predicate].lemma)
+        if plain:
+            return plain
+    labels, row = sentence.labels["harm"], sentence.odds["harm"][count.anchor]
+    best = max((i for i in range(len(labels)) if labels[i] != "O"), key=lambda i: float(row[i]))
+    return Status(labels[best])
+
+
+@cache
+def _plain_status() -> dict[str, Status]:
+    table = load_table("harm.toml")["status"]
+    return {lemma: Status(name) for name, lemmas in table.items() for lemma in lemmas}
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    return frozenset(load_table("harm.toml")["predicates"]["lemmas"]) | frozenset(_plain_status())
 
 
 def _people(sentence: Sentence, count: Count) -> tuple[int, int]:
@@ -154,22 +172,42 @@ def _people_head(sentence: Sentence, count: Count) -> int:
     return count.anchor
 
 
+#: Relations of a harm word that hangs below the people or below their governor.
+_BELOW = frozenset(
+    ("amod", "acl", "xcomp", "advcl", "obl", "nmod", "conj", "ccomp", "appos", "obj", "parataxis", "nsubj", "compound", "dep")
+)
+
+
 def _predicate(sentence: Sentence, who: tuple[int, int], count: Count) -> int | None:
     """Return the word that states the harm: the nearest above (or beside) the people in the tree."""
-    verbs = load_table("harm.toml")["predicates"]["lemmas"]
-    head = who[1] if sentence.words[who[1]].deprel != "flat" else who[0]
-    path = [head, *(word.index for word in sentence.ancestors(head))]
-    for index in path[:6]:
-        word = sentence.words[index]
-        if index != head and word.lemma in verbs:
+    inside = range(count.first, who[1] + 1)
+    head = who[1]
+    while sentence.words[head].head in inside and sentence.words[head].head >= 0:
+        head = sentence.words[head].head
+    if sentence.words[head].lemma in _plain_status():
+        return head
+    weak: int | None = None
+    for index in [head, *(word.index for word in sentence.ancestors(head))][:5]:
+        if index not in inside and sentence.words[index].lemma in _plain_status():
             return index
-        for kid in sentence.children[index]:
-            other = sentence.words[kid]
-            if other.lemma in verbs and kid not in range(count.first, who[1] + 1) and other.deprel.partition(":")[0] in (
-                "amod", "acl", "xcomp", "advcl", "obl", "nmod", "conj", "ccomp", "appos", "obj", "parataxis",
-            ):  # fmt: skip
-                return kid
-    return next((i for i in path[1:] if sentence.words[i].upos in ("VERB", "ADJ")), None)
+        kids = [k for k in _harm_kids(sentence, index) if k not in inside]
+        strong = [k for k in kids if sentence.words[k].lemma in _plain_status()]
+        if strong:
+            return min(strong, key=lambda k: abs(k - who[1]))
+        if weak is None:
+            weak = index if index not in inside and sentence.words[index].lemma in _predicates() else next(iter(kids), None)
+        if weak is not None and sentence.words[index].upos == "VERB":
+            break
+    return weak
+
+
+def _harm_kids(sentence: Sentence, index: int) -> list[int]:
+    """Return the words of harm that hang below a word."""
+    return [
+        kid
+        for kid in sentence.children[index]
+        if sentence.words[kid].lemma in _predicates() and sentence.words[kid].deprel.partition(":")[0] in _BELOW
+    ]
 
 
 def _evidence(sentence: Sentence, first: int, last: int, predicate: int) -> tuple[int, int]:
@@ -179,13 +217,21 @@ def _evidence(sentence: Sentence, first: int, last: int, predicate: int) -> tupl
     return min(first, *parts), max(last, *parts)
 
 
-def _group(sentence: Sentence, count: Count, who: tuple[int, int]) -> Group:
-    """Return the side of the people: by their noun where it is plain, else by the model."""
-    plain = load_table("people.toml")["groups"]
+def group_of(sentence: Sentence, who: tuple[int, int], anchor: int) -> Group:
+    """Return the side of the people: by their noun or its modifiers where these are plain, else by the model."""
+    table = load_table("people.toml")
     head = sentence.words[who[1]]
-    for name, lemmas in plain.items():
-        if head.lemma in lemmas:
+    is_open = head.lemma in table["open"]["lemmas"] or head.upos in ("NUM", "PRON")
+    if is_open:
+        around = [sentence.words[i] for i in range(who[0], who[1])]
+        around += [
+            w for kid in sentence.kids(who[1], "nmod", "amod", "compound") for w in (kid, *sentence.kids(kid.index, "compound", "flat", "amod"))
+        ]
+        for name, lemmas in table["modifiers"].items():
+            if any(w.lemma in lemmas or w.lower in lemmas for w in around):
+                return Group(name)
+    for name, lemmas in table["heads"].items():
+        if head.lemma in lemmas and (not is_open or name == "security_forces"):
             return Group(name)
-    labels = sentence.labels["side"]
-    row = sentence.odds["side"][count.anchor]
+    labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
     return Group(labels[int(row.argmax())])

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.codebook import load_lines
 from dateline.gazetteer import Gazetteer, Place
-from dateline.language.document import Document, Name, Sentence, Word
+from dateline.language.document import Document, Sentence, Word
 
-#: The most words of a name that the gazetteer is asked for.
-LONGEST = 4
-#: A name that the model missed must be a country, a first division or a town of at least this many people.
-KNOWN_TOWN = 20_000
+#: How many words beyond a name, on either side, the gazetteer is asked for, and the longest name asked.
+REACH, LONGEST = 3, 4
+#: A name that the model missed must be a country, a first division or a town of at least so many people;
+#: inside the name of an organisation, of more.
+KNOWN_TOWN, KNOWN_CITY = 20_000, 100_000
+
+Senses = dict[str, tuple[Place, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
     """Words ``first`` to ``last`` (inclusive) of a sentence that name a place.
 
-    ``asked`` is the name as the gazetteer knows it (without "northern" or the article); ``part`` tells
-    that it stands inside the name of something else ("Quetta Gladiators").
+    ``asked`` is the name as the gazetteer knows it, without the "city" or "northern" of the report.
     """
 
     sentence: int
@@ -30,66 +32,134 @@ class PlaceName:
     end: int
     text: str
     asked: str
-    part: bool = False
 
 
-def find_place_names(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceName], dict[str, tuple[Place, ...]]]:
+def find_place_names(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceName], Senses]:
     """Return the place names of a report in text order, and the senses of each name asked for."""
-    tagged = [name for sentence in document.sentences for name in _tagged(document.text, sentence)]
-    loose = [name for sentence in document.sentences for name in _loose(document.text, sentence, tagged)]
-    asked = {form for name in tagged for form in _shorter(name)} | {name.asked for name in loose}
+    tagged = [list(_tagged(sentence)) for sentence in document.sentences]
+    windows = [[_windows(s, *span) for span in spans] for s, spans in zip(document.sentences, tagged, strict=True)]
+    loose = [list(_loose(sentence)) for sentence in document.sentences]
+    asked: set[str] = set()
+    for sentence, several, runs in zip(document.sentences, windows, loose, strict=True):
+        asked.update(_quote(document, sentence, *span) for spans in several for span in spans)
+        asked.update(form for spans in several for form in _shorter(_quote(document, sentence, *spans[-1])))
+        asked.update(_quote(document, sentence, *run) for run in runs)
     senses = gazetteer.lookup_all(asked)
-    found = [_settle(name, senses) for name in tagged]
-    taken = {(name.sentence, i) for name in found for i in range(name.first, name.last + 1)}
-    sure = {name.asked.lower() for name in found}
-    for name in sorted(loose, key=lambda n: (n.sentence, n.first, n.first - n.last)):
-        words = {(name.sentence, i) for i in range(name.first, name.last + 1)}
-        if not words & taken and _is_safe(name, document.sentences[name.sentence], senses, sure, gazetteer):
-            found.append(name)
-            taken |= words
-    found.sort(key=lambda name: name.start)
-    return found, senses
+    found: list[PlaceName] = []
+    taken: set[tuple[int, int]] = set()
+    for sentence, several in zip(document.sentences, windows, strict=True):
+        for spans in several:
+            name = _settle(document, sentence, spans, senses)
+            if not _is_people(name.text, senses, gazetteer):
+                _take(name, found, taken)
+    sure = {name.asked.casefold() for name in found}
+    for sentence, runs in zip(document.sentences, loose, strict=True):
+        for run in sorted(runs, key=lambda r: (r[0], -r[1])):
+            name = _name(document, sentence, *run)
+            if _is_safe(name, sentence, senses, sure, gazetteer):
+                _take(name, found, taken)
+    return sorted(found, key=lambda name: name.start), senses
 
 
-def _tagged(text: str, sentence: Sentence) -> Iterator[PlaceName]:
-    """Yield the model's LOC names, cut at commas and without a direction or article before them."""
+def _is_people(text: str, senses: Senses, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is only a nation's adjective: "Chadian", but not "U.S." or "Georgia"."""
+    places = senses.get(text, ())
+    return gazetteer.atlas.people(text) is not None and not (places and places[0].feature == "PCLI")
+
+
+def _take(name: PlaceName, found: list[PlaceName], taken: set[tuple[int, int]]) -> None:
+    words = {(name.sentence, index) for index in range(name.first, name.last + 1)}
+    if not words & taken:
+        found.append(name)
+        taken |= words
+
+
+def _quote(document: Document, sentence: Sentence, first: int, last: int) -> str:
+    return document.text[sentence.words[first].start : sentence.words[last].end]
+
+
+def _name(document: Document, sentence: Sentence, first: int, last: int, asked: str = "") -> PlaceName:
+    start, end = sentence.words[first].start, sentence.words[last].end
+    quote = document.text[start:end]
+    return PlaceName(sentence.index, first, last, start, end, quote, asked or quote)
+
+
+def _tagged(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the model's LOC names, cut at commas and possessives, without article or direction before them."""
     for name in sentence.names:
-        if name.kind == "LOC":
-            yield from _cut(text, sentence, name)
-
-
-def _cut(text: str, sentence: Sentence, name: Name) -> Iterator[PlaceName]:
-    first = name.first
-    for index in range(name.first, name.last + 2):
-        if index <= name.last and sentence.words[index].text not in {",", ";", "("}:
+        if name.kind != "LOC":
             continue
-        start, stop = _trim(sentence.words, first, index - 1)
-        if start <= stop:
-            yield _name(text, sentence, start, stop)
-        first = index + 1
+        first = name.first
+        for index in range(name.first, name.last + 2):
+            if index <= name.last and sentence.words[index].lower not in {",", ";", "(", "'s", "’s"}:
+                continue
+            start, stop = _trim(sentence.words, first, index - 1)
+            if start <= stop:
+                yield start, stop
+            first = index + 1
 
 
 def _trim(words: list[Word], first: int, last: int) -> tuple[int, int]:
-    directions = load_lines("directions.txt")
-    while first < last and (words[first].lower in directions or words[first].lower == "the") and words[first].text.islower():
+    while first <= last and not words[first].text[0].isupper() and not _begins_arabic(words, first, last):
         first += 1
-    while first <= last and not words[last].text[-1].isalnum() and words[last].text[-1] not in ".'’":
-        last -= 1
-    while first <= last and words[last].lower in {"'s", "’s"}:
+    while first <= last and not words[last].text[-1].isalnum() and words[last].text[-1] != ".":
         last -= 1
     return first, last
 
 
-def _name(text: str, sentence: Sentence, first: int, last: int, part: bool = False) -> PlaceName:
-    start, end = sentence.words[first].start, sentence.words[last].end
-    quote = text[start:end]
-    return PlaceName(sentence.index, first, last, start, end, quote, quote, part)
+def _begins_arabic(words: list[Word], first: int, last: int) -> bool:
+    """Tell whether a lower-case word is the article of the name: "al-Bab"."""
+    return first + 2 <= last and words[first + 1].text == "-" and words[first].lower in load_lines("name_joiners.txt")
 
 
-def _shorter(name: PlaceName) -> list[str]:
-    """Return a tagged name and, should nobody know it, the name without its first or last word."""
-    words = name.text.split()
-    forms = [name.text]
+def _windows(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the spans that a tagged name may really have, the longest first, the tagged one last."""
+    words = sentence.words
+    people = {i for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
+    first, last = _over_hyphens(words, first, last)
+    left, right = first, last
+    while left > 0 and first - left < REACH and _continues(words[left - 1]) and left - 1 not in people:
+        left -= 1
+    while right + 1 < len(words) and right - last < REACH and _continues(words[right + 1]) and right + 1 not in people:
+        right += 1
+    spans = [
+        (a, b)
+        for a in range(left, first + 1)
+        for b in range(last, right + 1)
+        if (a == first or words[a].text[0].isupper()) and (b == last or words[b].text[0].isupper())
+    ]
+    return sorted(spans, key=lambda span: (span == (first, last), span[0] - span[1], span))
+
+
+def _continues(word: Word) -> bool:
+    return word.text[0].isupper() or word.lower in load_lines("name_joiners.txt")
+
+
+def _over_hyphens(words: list[Word], first: int, last: int) -> tuple[int, int]:
+    """Widen a span over what hyphens join to it: "Shar-e-Safa", "al-Bab"; not "Iran-backed"."""
+    while last + 2 < len(words) and _joined(words, last) and (
+        words[last + 2].text[0].isupper()
+        or last + 4 < len(words) and _joined(words, last + 2) and words[last + 4].text[0].isupper()
+    ):
+        last += 2
+    while first >= 2 and _joined(words, first - 2) and words[first - 2].lower in load_lines("name_joiners.txt"):
+        first -= 2
+    return first, last
+
+
+def _joined(words: list[Word], index: int) -> bool:
+    """Tell whether a word is followed by a hyphen and another word without a space."""
+    return (
+        words[index + 1].text in {"-", "‑"}
+        and words[index].end == words[index + 1].start
+        and words[index + 1].end == words[index + 2].start
+    )
+
+
+def _shorter(text: str) -> list[str]:
+    """Return a name and the names within it, should nobody know it whole: without a direction or "city"."""
+    words = text.split()
+    forms = [text]
     if len(words) > 1 and words[0].lower() in load_lines("directions.txt"):
         forms.append(" ".join(words[1:]))
     if len(words) > 1 and words[-1].lower() in load_lines("site_words.txt"):
@@ -97,49 +167,72 @@ def _shorter(name: PlaceName) -> list[str]:
     return forms
 
 
-def _settle(name: PlaceName, senses: dict[str, tuple[Place, ...]]) -> PlaceName:
-    known = next((form for form in _shorter(name) if senses[form]), name.text)
-    return replace(name, asked=known)
+def _settle(document: Document, sentence: Sentence, spans: Sequence[tuple[int, int]], senses: Senses) -> PlaceName:
+    """Return the longest span that the gazetteer knows, else the tagged one."""
+    for span in spans[:-1]:
+        places = senses[_quote(document, sentence, *span)]
+        joins = any(sentence.words[i].lower == "and" for i in range(span[0], span[1] + 1))
+        if places and (places[0].level < 2 or not joins):
+            return _name(document, sentence, *span)
+    text = _quote(document, sentence, *spans[-1])
+    known = next((form for form in _shorter(text) if senses[form]), text)
+    return _name(document, sentence, *spans[-1], known)
 
 
-def _loose(text: str, sentence: Sentence, tagged: list[PlaceName]) -> Iterator[PlaceName]:
-    """Yield runs of capitalised words outside people's names, for the gazetteer to judge."""
+def _loose(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalised words outside the names of people and places, for the gazetteer to judge."""
     words = sentence.words
     kinds = {i: n.kind for n in sentence.names for i in range(n.first, n.last + 1)}
     for first in range(len(words)):
         if not _can_name(words[first], kinds.get(first)):
             continue
         for last in range(first, min(first + LONGEST, len(words))):
-            if last > first and not (_can_name(words[last], kinds.get(last)) or words[last].text in {"-", "of", "and"}):
-                break
-            if kinds.get(last) != kinds.get(first):
+            if kinds.get(last) in {"LOC", "PER"} or not _continues(words[last]):
                 break
             if words[last].text[0].isupper():
-                yield _name(text, sentence, first, last, kinds.get(first) == "ORG")
+                yield first, last
 
 
 def _can_name(word: Word, kind: str | None) -> bool:
     return kind not in {"LOC", "PER"} and word.text[0].isupper() and word.upos in {"PROPN", "NOUN", "ADJ", "X"}
 
 
-def _is_safe(
-    name: PlaceName,
-    sentence: Sentence,
-    senses: dict[str, tuple[Place, ...]],
-    sure: set[str],
-    gazetteer: Gazetteer,
-) -> bool:
+def _is_safe(name: PlaceName, sentence: Sentence, senses: Senses, sure: set[str], gazetteer: Gazetteer) -> bool:
     """Tell whether a name that the model did not call a place is one nonetheless."""
+    lower = name.text.lower()
     places = senses[name.asked]
-    if not places or gazetteer.atlas.people(name.asked):
+    if lower in load_lines("not_places.txt") or lower in load_lines("directions.txt"):
         return False
-    if name.asked.lower() in sure:
+    if name.asked.casefold() in sure:
         return True
-    if name.text.lower() in load_lines("not_places.txt"):
+    if not places:
+        return _is_called_a_place(name, sentence, gazetteer)
+    is_country = places[0].feature == "PCLI"
+    if _is_people(name.asked, senses, gazetteer):
         return False
-    known = places[0].level < 2 or max(place.population for place in places) >= KNOWN_TOWN
+    if is_country and (name.first > 0 or len(lower) > 3):
+        return True
+    largest = max(place.population for place in places)
+    if any(n.kind == "ORG" and n.first <= name.first and name.last <= n.last for n in sentence.names):
+        return len(lower) > 3 and (places[0].level < 2 or largest >= KNOWN_CITY)
     before = sentence.words[name.first - 1].lower if name.first else ""
-    if name.part:
-        return known and len(name.text) > 3
-    after_preposition = before in load_lines("place_prepositions.txt")
-    return known and len(name.text) > 2 and (after_preposition or places[0].level == 0 and name.first > 0)
+    known = places[0].level < 2 or largest >= KNOWN_TOWN
+    return len(lower) > 2 and before in load_lines("place_prepositions.txt") and (known or before in {"in", "near"})
+
+
+def _is_called_a_place(name: PlaceName, sentence: Sentence, gazetteer: Gazetteer) -> bool:
+    """Tell whether the words around an unknown name call it a place: "the village of Nadimarg", "near Togoga"."""
+    words = sentence.words
+    inside = [name_.kind for name_ in sentence.names if name_.first <= name.last and name.first <= name_.last]
+    if inside or any(words[i].upos != "PROPN" for i in (name.first, name.last)) or gazetteer.atlas.people(name.text):
+        return False
+    if name.first > 0 and words[name.first - 1].upos == "PROPN" or _continues_after(words, name.last):
+        return False
+    before = [word.lower for word in words[max(0, name.first - 2) : name.first]]
+    after = words[name.last + 1].lower if name.last + 1 < len(words) else ""
+    kinds = load_lines("place_kinds.txt")
+    return after in kinds or before[-1:] == ["near"] or (len(before) == 2 and before[0] in kinds and before[1] == "of")
+
+
+def _continues_after(words: list[Word], last: int) -> bool:
+    return last + 1 < len(words) and words[last + 1].upos == "PROPN"

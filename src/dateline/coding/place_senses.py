@@ -45,7 +45,7 @@ def choose_senses(
     """
     names = sorted(name for name in senses if senses[name])
     pools = {name: _pool(senses[name]) for name in names}
-    priors = {name: [_prior(p, name, clues[name], gazetteer) for p in pools[name]] for name in names}
+    priors = {name: [_prior(p, name, clues[name], pools[name], gazetteer) for p in pools[name]] for name in names}
     weights = {name: _shares(priors[name]) for name in names}
     for _ in range(ROUNDS):
         total = _company(names, pools, weights, counts, spoken_of)
@@ -67,7 +67,7 @@ def _pool(places: Sequence[Place]) -> list[Place]:
     return sorted(places, key=lambda p: (p.level == 3, -p.population, p.id))[:MOST_SENSES]
 
 
-def _prior(place: Place, name: str, clues: Clues, gazetteer: Gazetteer) -> float:
+def _prior(place: Place, name: str, clues: Clues, siblings: Sequence[Place], gazetteer: Gazetteer) -> float:
     """Return the log weight of a sense by itself: kind, population, and the word of division beside it."""
     if place.feature == "PCLI":
         score = 12.0
@@ -81,11 +81,21 @@ def _prior(place: Place, name: str, clues: Clues, gazetteer: Gazetteer) -> float
         score = 1.0 + 0.9 * math.log10(place.population + 300)
         if gazetteer.atlas.capitals.get(fold(name)) == place.country_code:
             score += 3.0
-    if clues.feature:
-        score += 6.0 * (clues.feature in place.feature or (clues.feature == "ADM" and place.level in {1, 2}))
+    if clues.feature and place.level > 0:
+        score += 6.0 * (place.level in {1, 2})
+    elif place.level in {1, 2} and place.feature != "RGN" and _has_namesake_town(place, siblings):
+        score -= 4.0
     elif fold(place.name) != fold(name) and place.level == 3:
         score -= 0.5
     return score
+
+
+def _has_namesake_town(place: Place, siblings: Sequence[Place]) -> bool:
+    """Tell whether a division bears the name of a town inside it, which the bare name then means."""
+    return any(
+        town.level == 3 and town.country_code == place.country_code and town.admin1 == place.admin1 and town.population > 5000
+        for town in siblings
+    )
 
 
 def _shares(scores: list[float]) -> list[float]:
@@ -165,12 +175,13 @@ def _best(
     """Return the heaviest sense, or None when it is a small namesake in a country nobody speaks of."""
     index = max(range(len(pool)), key=lambda i: (weights[i], -i))
     place = pool[index]
-    if place.level < 2 or place.population >= 100_000:
+    if place.level == 0 or place.feature == "RGN" or place.population >= 500_000:
         return place
     own = _votes(pool, weights, counts[name])
     others = {key: value - own.get(key, 0.0) for key, value in total.items() if isinstance(key, str)}
     spoken = max(others.values(), default=0.0)
-    if spoken >= 1.0 and others.get(place.country_code, 0.0) < 0.15 * spoken:
+    least = 0.02 if place.level == 1 else 0.15
+    if spoken >= 0.6 and others.get(place.country_code, 0.0) < least * spoken:
         return None
     return place
 

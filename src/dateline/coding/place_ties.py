@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.codebook import load_table
+from dateline.codebook import load_lines, load_table
 from dateline.language.document import Sentence, Word
 
 #: A place that depends on the trigger itself, and what each step of the tree between them takes away.
@@ -52,12 +52,14 @@ def _preposition(sentence: Sentence, head: int) -> float:
     known = load_table("event_place.toml")["prepositions"]
     word = sentence.words[head]
     for _ in range(4):
+        if _is_bearing(sentence, word):
+            return 0.5
         cases = [known[kid.lower] for kid in sentence.kids(word.index, "case") if kid.lower in known]
         if cases:
             return max(cases)
         relation = word.deprel.partition(":")[0]
         if relation in {"compound", "nmod", "amod", "flat"} and word.deprel != "nmod:poss":
-            return 0.8
+            return 0.7
         if relation == "obj":
             return 0.8
         if relation in {"conj", "appos", "list", "dep"} and word.head >= 0:
@@ -65,3 +67,26 @@ def _preposition(sentence: Sentence, head: int) -> float:
             continue
         break
     return 0.5 if word.deprel in {"root", "nmod:poss", "parataxis"} else 0.3
+
+
+def _is_bearing(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a place only gives a bearing: "20 km south of Quetta", "southeast of Manila"."""
+    if word.index < 2 and word.head < 0:
+        return False
+    of = [kid.index for kid in sentence.kids(word.index, "case") if kid.lower == "of"]
+    before = sentence.words[of[0] - 1].lower if of and of[0] > 0 else ""
+    return before in load_lines("directions.txt") or before in load_lines("distance_words.txt")
+
+
+def leads_to(sentence: Sentence, last: int, first: int) -> bool:
+    """Tell whether a place ending at word ``last`` is said to lie in one beginning at ``first``.
+
+    "Kharan, Balochistan", "Djibo in Soum province", "the Ormara area of Gwadar", but not "from Kabul to Ghazni".
+    """
+    if not 0 < first - last <= 7:
+        return False
+    words = sentence.words[last + 1 : first]
+    between = {word.lower for word in words}
+    if between & {"and", "to", "from", "or", "near"} or any(word.upos in {"VERB", "AUX"} for word in words):
+        return False
+    return bool(between & {"in", "of", ",", "("})

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.coding.place_names import PlaceName, find_place_names
 from dateline.coding.place_senses import Clues, choose_senses, feature_of
+from dateline.coding.place_stands import dateline_spans
+from dateline.coding.place_ties import leads_to
 from dateline.gazetteer import Gazetteer, Place
 from dateline.language.document import Document, Sentence
 from dateline.model import Location, PlaceMention, Span
@@ -16,6 +19,9 @@ PEOPLE_WEIGHT = 0.6
 DATELINE_WEIGHT = 1.5
 #: Forces and officials of a power abroad are named everywhere; its adjective says little of where.
 ABROAD = frozenset({"US", "GB", "FR", "RU", "CN"})
+
+#: How far, in sentences and steps of coarseness, an unknown place takes the division of a known one.
+REACH = 3.5
 
 _PRECISION = {0: "country", 1: "admin1", 2: "admin2", 3: "exact"}
 
@@ -70,7 +76,9 @@ def _gather_clues(document: Document, names: list[PlaceName], keys: list[str]) -
         if said:
             feature.setdefault(key, said)
         for other in range(index + 1, min(index + 3, len(names))):
-            if not _leads_to(sentence, names[other - 1], names[other]):
+            if names[other].sentence != name.sentence or not leads_to(
+                sentence, names[other - 1].last, names[other].first
+            ):
                 break
             within[key].append(keys[other])
     return {key: Clues(feature.get(key), tuple(dict.fromkeys(within[key]))) for key in set(keys)}
@@ -87,19 +95,6 @@ def _division_word(sentence: Sentence, name: PlaceName) -> str | None:
     if name.first >= 2 and words[name.first - 1].lower == "of":
         return feature_of(words[name.first - 2].text)
     return None
-
-
-def _leads_to(sentence: Sentence, inner: PlaceName, outer: PlaceName) -> bool:
-    """Tell whether two names stand as "Kharan, Balochistan", "Djibo in Soum province", "Swat district of Khyber"."""
-    if inner.sentence != outer.sentence or not 0 < outer.first - inner.last <= 7:
-        return False
-    between = [word.lower for word in sentence.words[inner.last + 1 : outer.first]]
-    if between in ([","], ["("]):
-        return True
-    links = {"in", "of", ","} & set(between)
-    return bool(links) and not {"and", "to", "from", "or", "near"} & set(between) and not any(
-        word.upos in {"VERB", "AUX"} for word in sentence.words[inner.last + 1 : outer.first]
-    )
 
 
 def _locate(name: PlaceName, place: Place | None, gazetteer: Gazetteer) -> Location:
@@ -137,7 +132,7 @@ def _inherit(
         if holder is not None:
             given[key] = _under(location, holder, gazetteer)
         elif key not in given:
-            near = _nearest(names, located, index)
+            near = _nearest(document, names, located, index)
             if near is not None:
                 given[key] = Location(
                     location.name, admin1=near.admin1, country=near.country, country_code=near.country_code
@@ -158,15 +153,25 @@ def _under(location: Location, holder: Place, gazetteer: Gazetteer) -> Location:
     return Location(location.name, admin1=holder.admin1, country=country, country_code=holder.country_code or None)
 
 
-def _nearest(names: list[PlaceName], located: list[Location], index: int) -> Location | None:
-    """Return the nearest resolved place: in the same sentence first, then before it, then after it."""
+def _nearest(document: Document, names: list[PlaceName], located: list[Location], index: int) -> Location | None:
+    """Return the resolved place nearest to an unknown one: a division before it, then a town, in two sentences' reach;
+    beyond, only what country it is."""
+    heads = dateline_spans(document.text)
+
+    def distance(other: int) -> tuple[float, int]:
+        apart = names[index].sentence - names[other].sentence
+        coarse = {"admin1": 0.0, "admin2": 0.0, "region": 0.5}.get(located[other].precision, 0.8)
+        in_head = any(start <= names[other].start < end for start, end in heads)
+        no_division = 3.0 * (located[other].admin1 is None)
+        return (abs(apart) + (apart < 0) * 0.5 + coarse + 6.0 * in_head + no_division, abs(other - index))
+
     known = [i for i, location in enumerate(located) if location.precision != "unknown" and location.country_code]
     if not known:
         return None
-
-    def distance(other: int) -> tuple[int, int, bool]:
-        apart = abs(names[other].sentence - names[index].sentence)
-        coarse = located[other].admin1 is None
-        return (apart + 2 * coarse, abs(other - index), other > index)
-
-    return located[min(known, key=distance)]
+    best = min(known, key=distance)
+    if distance(best)[0] <= REACH:
+        return located[best]
+    codes = Counter(located[i].country_code for i in known)
+    code = max(sorted(c for c in codes if c), key=lambda c: codes[c])
+    found = next(located[i] for i in known if located[i].country_code == code)
+    return replace(found, admin1=None)

@@ -19,6 +19,8 @@ _LINES = 6
 _REACH = 160
 #: A line shorter than this is a headline or byline, unless it ends as a sentence does.
 _PROSE = 90
+#: A place in small letters with nothing else about it has no more words than this.
+_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,31 @@ def _head_at(text: str, start: int, end: int) -> DispatchHead | None:
 
 def _is_head(match: re.Match[str], rest: str, agency: str | None, day: str | None) -> bool:
     """Decide whether the parts found make a head: enough of them, and prose behind."""
+    if _is_label(match["place"]):
+        return False
     place, mark = match["place"], bool(match["mark"] or (match["first"] and not match["comma"]))
     if not rest.strip():
         return bool(place and day and (agency or mark or place.isupper()))
-    is_prose = len(rest) >= _PROSE or rest.rstrip()[-1:] in ".!?\"”’)"
+    is_prose = len(rest) >= _PROSE or rest.rstrip()[-1:] in '.!?"”’)'
     if not mark:
         return bool(match["bracket"] and agency and is_prose and rest[:1].isspace())
     if agency or day:
         return is_prose or bool(place)
     if place is None or (match["bracket"] and not place.isupper()):
         return False
+    longest = max(len(part.split()) for part in re.split("[,/]", place))
+    if not place.isupper() and (longest > _NAME or (len(rest) < _PROSE and "," not in place)):
+        return False
     return is_prose and rest.lstrip()[:1] not in "\"'“‘"
+
+
+def _is_label(place: str | None) -> bool:
+    """Tell whether the words where a place would stand are a label: "UPDATE:", "By A. Khan -"."""
+    if place is None:
+        return False
+    labels = {label.casefold() for label in load_lines("head_labels.txt")}
+    words = place.casefold()
+    return words in labels or words.startswith("by ") or words.partition(" ")[0] in {"update", "updated"}
 
 
 def _agency_in(words: str) -> str | None:

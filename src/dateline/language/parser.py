@@ -15,15 +15,16 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dateline.errors import ModelMissing
-from dateline.language.document import Document, Name, Sentence, Word
+from dateline.language.document import Document, Sentence, Word
 from dateline.language.lemmas import apply_script
+from dateline.language.names import find_names
 from dateline.language.sentences import split_sentences
 from dateline.language.tokens import split_words
 from dateline.language.tree import best_tree, is_tree
 from dateline.language.windows import Window, Windower, shorten
 
 #: Heads that are read into the words themselves.
-_NO_ODDS = frozenset(("upos", "lemma", "name"))
+_NO_ODDS = frozenset(("upos", "lemma"))
 
 Floats = NDArray[np.float32]
 
@@ -61,6 +62,7 @@ class Parser:
         for window in self._windower.cut([[word.text for word in s.words] for s in sentences]):
             count = window.sentence[-1] + 1
             self._fill([next(waiting) for _ in range(count)], window)
+        find_names(sentences)
 
     def _fill(self, sentences: list[Sentence], window: Window) -> None:
         """Run the model over one window and write what it says into the words."""
@@ -102,8 +104,6 @@ class Parser:
         for word, tag, script in zip(sentence.words, tagged["upos"], tagged["lemma"], strict=True):
             word.upos = upos[tag]
             word.lemma = apply_script(word.text, scripts[script])
-        labels = self._labels["name"]
-        sentence.names = read_names([labels[i] for i in tagged["name"].argmax(axis=1)])
         sentence.labels = self._labels
         sentence.odds = {name: odds for name, odds in tagged.items() if name not in _NO_ODDS}
 
@@ -119,24 +119,6 @@ def _cut(text: str, start: int, end: int) -> list[Sentence]:
         )
         for piece in shorten(spans)
     ]
-
-
-def read_names(tags: list[str]) -> list[Name]:
-    """Turn BIO tags into names; a stray I- begins a name.
-
-    >>> read_names(["B-LOC", "O", "B-PER", "I-PER"])
-    [Name(first=0, last=0, kind='LOC'), Name(first=2, last=3, kind='PER')]
-    """
-    names: list[Name] = []
-    for index, tag in enumerate(tags):
-        if tag == "O":
-            continue
-        kind = tag[2:]
-        if tag[0] == "I" and names and names[-1].last == index - 1 and names[-1].kind == kind:
-            names[-1] = Name(names[-1].first, index, kind)
-        else:
-            names.append(Name(index, index, kind))
-    return names
 
 
 @cache

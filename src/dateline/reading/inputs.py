@@ -14,6 +14,7 @@ from dateline.reading.headline import find_headline
 from dateline.reading.language import identify_language
 from dateline.reading.paths import find_files, printable
 from dateline.reading.records import is_json_lines, read_records
+from dateline.reading.wrapping import unwrap
 
 #: The most characters that one report may have; the longest newspaper features have a tenth of it.
 LONGEST_REPORT = 1_000_000
@@ -77,7 +78,7 @@ def _read_text(head: bytes, stream: BinaryIO, where: str, published: date | None
     data = head + stream.read(_MOST_BYTES)
     if len(data) > _MOST_BYTES:
         raise ReportTooLong(where, LONGEST_REPORT)
-    text = decode(data, where)
+    text = unwrap(decode(data, where))
     return Report(text, title=find_headline(text), published=published)
 
 

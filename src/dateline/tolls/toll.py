@@ -38,6 +38,8 @@ def reckon_toll(claims: Sequence[Claim]) -> Toll:
 
 def _reckon(numbered: Sequence[tuple[int, Claim]], claims: Sequence[Claim]) -> Bounds | None:
     """Reckon one group: whole figures set the bounds, doubtful parts raise high."""
+    if not numbered:
+        return None
     replaced = {c.relation.claim for _, c in numbered if c.relation and c.relation.kind is RelationKind.REVISES}
     whole = [(i, c) for i, c in numbered if not _is_part(c, claims) and i not in replaced]
     doubtful = [(i, c) for i, c in numbered if _is_doubtful(c)]

@@ -19,8 +19,8 @@ KINDS = {
     "months": "M", "weekdays": "W", "short_weekdays": "V", "numbers": "w", "ordinals": "O", "vague": "q",
     "units": "U", "parts": "R", "seasons": "S", "days": "T", "nights": "G", "present": "P",
     "present_adjectives": "p", "past": "Q", "future": "F", "holidays": "H", "early": "E", "edges": "D", "relative": "r",
-    "anaphoric": "x", "every": "e", "per": "u", "rates": "X", "ago": "g", "earlier": "b", "later": "l", "era": "B", "meridiem": "z",
-    "approximate": "~",
+    "anaphoric": "x", "every": "e", "per": "u", "rates": "X", "ago": "g", "earlier": "b", "later": "l", "era": "B",
+    "meridiem": "z", "approximate": "~",
 }  # fmt: skip
 #: Letters of figures: d a day's number, n another, y a year, o "7th", k "1980s", c a clock, v "8.45", s "31/1/2026".
 _FIGURES = re.compile(
