@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -131,9 +131,16 @@ def _shipped() -> Register:
     tables = sorted((entry for entry in (_DATA / _REGIONS).iterdir()), key=lambda entry: entry.name)
     texts = [(table.name, table.read_text(encoding="utf-8")) for table in tables if table.name.endswith(".csv")]
     forces = [force for country in load_countries() for force in country.forces()]
+    derived = {force.id: force for force in forces}
     listed = [actor for name, text in texts for actor in parse_actors(text.splitlines(), name)]
     digest = sha256("".join(text for _, text in texts).encode()).hexdigest()[:8]
-    return Register((*forces, *listed), digest)
+    return Register((*forces, *(_with_forces(actor, derived) for actor in listed)), digest)
+
+
+def _with_forces(actor: Actor, forces: Mapping[str, Actor]) -> Actor:
+    """Return a listed actor that is a country's own military or police with the plain names of that force too."""
+    force = forces.get(actor.id)
+    return replace(actor, aliases=(*actor.aliases, force.name, *force.aliases)) if force else actor
 
 
 @cache
