@@ -56,8 +56,8 @@ def test_transliterations_lead_to_one_actor(spelling: str, actor_id: str) -> Non
 
 
 def test_one_acronym_of_many_groups_is_decided_by_country() -> None:
-    assert {actor.id for actor in REGISTER.candidates("ADF")} >= {"cd-adf", "cm-adf", "au-adf"}
-    for country, actor_id in (("UG", "cd-adf"), ("CM", "cm-adf"), ("AU", "au-adf")):
+    assert {actor.id for actor in REGISTER.candidates("ADF")} >= {"cd-adf", "cm-adf", "au-military"}
+    for country, actor_id in (("UG", "cd-adf"), ("CM", "cm-adf"), ("AU", "au-military")):
         found = REGISTER.find("ADF", country)
         assert found is not None
         assert found.id == actor_id

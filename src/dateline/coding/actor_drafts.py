@@ -11,8 +11,8 @@ from dateline.register import Actor
 class Draft:
     """Words ``first`` to ``last`` (inclusive) of a sentence that name or describe an actor.
 
-    ``key`` is equal for mentions of one actor; ``rank`` orders the wordings of its name: 2 for a
-    full name, 1 for an acronym or a short form, 0 for words that only point back.
+    ``key`` is equal for mentions of one actor; ``rank`` orders the wordings of its name: 3 for
+    the register's own, 2 for another full name, 1 for an acronym or a short form, 0 for words that only point back.
     """
 
     sentence: int

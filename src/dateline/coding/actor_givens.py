@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_words import ActorWords, load_actor_words, noun_of, singular
@@ -19,43 +19,45 @@ _LONGEST = 12
 
 
 def given_names(document: Document, known: list[Draft]) -> list[Draft]:
-    """Return actors that only the report knows: "the Movement for X (MX)", "the Kiziba militia"."""
+    """Return actors that only the report knows: those it spells out, their acronyms, then other organisations."""
     taken = {(draft.sentence, index) for draft in known for index in range(draft.first, draft.last + 1)}
-    found: list[Draft] = []
+    found = _new(document, spelled_out, taken)
     short: dict[str, Draft] = {}
-    for sentence in document.sentences:
-        for first, last in (*spelled_out(sentence), *_organisations(sentence)):
-            if any((sentence.index, index) in taken for index in range(first, last + 1)):
-                continue
-            draft = _given(document, sentence, first, last)
-            if draft is not None:
-                found.append(draft)
-                taken.update((sentence.index, index) for index in range(first, last + 1))
     for draft in [*known, *found]:
         acronym = _bracketed(document.sentences[draft.sentence], draft.last)
-        if acronym and draft.rank == 2:
+        if acronym and draft.rank >= 2:
             short.setdefault(acronym, draft)
-    return found + list(_short_forms(document, short, taken))
+    found += _short_forms(document, short, taken)
+    return found + _new(document, _organisations, taken)
 
 
-def _short_forms(document: Document, short: dict[str, Draft], taken: set[tuple[int, int]]) -> Iterator[Draft]:
-    """Yield each later use of an acronym that the report explained."""
+def _new(
+    document: Document, names: Callable[[Sentence], Iterator[tuple[int, int]]], taken: set[tuple[int, int]]
+) -> list[Draft]:
+    """Return the names that are actors among words that are not taken, and take their words."""
+    found = []
+    for sentence in document.sentences:
+        for first, last in names(sentence):
+            words = [(sentence.index, index) for index in range(first, last + 1)]
+            draft = None if not taken.isdisjoint(words) else _given(document, sentence, first, last)
+            if draft is not None:
+                found.append(draft)
+                taken.update(words)
+    return found
+
+
+def _short_forms(document: Document, short: dict[str, Draft], taken: set[tuple[int, int]]) -> list[Draft]:
+    """Return each use of an acronym that the report explains, and take its word."""
+    found = []
     for sentence in document.sentences:
         for word in sentence.words:
-            draft = short.get(word.text)
-            if draft is not None and (sentence.index, word.index) not in taken:
-                yield Draft(
-                    sentence.index,
-                    word.index,
-                    word.index,
-                    word.text,
-                    draft.key,
-                    1,
-                    draft.actor,
-                    draft.kind,
-                    draft.country,
-                    True,
-                )
+            full = short.get(word.text)
+            if full is None or (sentence.index, word.index) in taken:
+                continue
+            taken.add((sentence.index, word.index))
+            at = (sentence.index, word.index, word.index, word.text)
+            found.append(Draft(*at, full.key, 1, full.actor, full.kind, full.country, True))
+    return found
 
 
 def _bracketed(sentence: Sentence, last: int) -> str | None:
@@ -105,7 +107,7 @@ def _organisations(sentence: Sentence) -> Iterator[tuple[int, int]]:
             first += 1
         while last > first and words[last].upos == "PUNCT":
             last -= 1
-        if name.kind == "ORG" and words[first].text[:1].isupper():
+        if name.kind == "ORG" and words[first].text[:1].isupper() and words[last].upos in {"PROPN", "NOUN", "ADJ"}:
             yield first, last
 
 
@@ -114,6 +116,8 @@ def _given(document: Document, sentence: Sentence, first: int, last: int) -> Dra
     lexicon = load_actor_words()
     words = sentence.words[first : last + 1]
     kind = _kind_beside(sentence, first, last, lexicon)
+    if len(words) == 1 and words[0].upos != "PROPN":
+        return None
     if kind is None and not (len(words) > 1 and any(word.lower in lexicon.names for word in words)):
         return None
     text = phrase_text(document.text, sentence, first, last)

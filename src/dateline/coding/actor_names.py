@@ -60,8 +60,8 @@ def _is_weak(match: Match, actor: Actor) -> bool:
 
 
 def _is_plausible(actor: Actor, countries: Sequence[str]) -> bool:
-    """Tell whether the report speaks of a country in which the actor is known to act."""
-    return any(actor.acts_in(code) for code in countries)
+    """Tell whether the report speaks of a country in which the actor is known to act, or of no country at all."""
+    return not countries or any(actor.acts_in(code) for code in countries)
 
 
 def _known(document: Document, sentence: Sentence, match: Match, chosen: dict[tuple[str, ...], Actor]) -> Draft | None:
@@ -74,7 +74,8 @@ def _known(document: Document, sentence: Sentence, match: Match, chosen: dict[tu
             return None
         kind = match.candidates[0].kind.value
         return Draft(sentence.index, first, match.last, words, f"name:{fold(words)}", 2, None, kind, None, True)
-    rank = 1 if match.is_acronym else 2
+    is_borrowed = match.is_acronym or "'s " in words.replace("’", "'")
+    rank = 1 if is_borrowed and words != actor.name else 2 + (words == actor.name)
     is_named = not actor.id.endswith(("-military", "-police", "-government"))
     key = actor.id if is_named else f"{actor.id}:{singular(sentence.words[match.last])}"
     home = actor.countries[0] if actor.countries else None

@@ -9,9 +9,11 @@ from dateline.coding.actor_names import named_actors
 from dateline.coding.actor_nouns import Taken, described_actors, state_kind
 from dateline.coding.actor_words import load_actor_words, singular
 from dateline.coding.noun_phrases import noun_phrase, phrase_text
-from dateline.language.document import Document
+from dateline.language.document import Document, Sentence
 from dateline.model import ActorMention, Span
 from dateline.register import ActorKind, Register
+
+_OWNING = frozenset(("compound", "amod", "nmod", "nmod:poss", "appos", "flat"))
 
 
 def code_actors(document: Document, register: Register, country_code: str | None) -> list[ActorMention]:
@@ -31,30 +33,37 @@ def code_actors(document: Document, register: Register, country_code: str | None
 
 
 def describe_actor(document: Document, sentence_index: int, word_index: int, actors: Sequence[ActorMention]) -> str:
-    """Return the best name for the noun phrase headed at a word.
+    """Return the best name for the noun phrase headed at a word; empty when the words name nobody.
 
     The name of the actor that the phrase is, or whose people it means ("BLA fighters"); else the
     report's own words without determiners and relative clauses ("suspected Islamist militants").
     """
     sentence = document.sentences[sentence_index]
-    head = sentence.words[word_index]
+    head = sentence.words[antecedent(sentence, word_index)]
     inside = [actor for actor in actors if sentence.start <= actor.span.start < sentence.end]
     for actor in inside:
         if actor.span.start <= head.start < actor.span.end:
             return actor.name
-    lexicon = load_actor_words()
-    if singular(head) in lexicon.members or singular(head) in lexicon.attacks:
-        below = sentence.subtree(word_index)
-        start, end = sentence.words[below[0]].start, sentence.words[below[-1]].end
-        for actor in inside:
-            if (
-                start <= actor.span.start
-                and actor.span.end <= end
-                and _is_owner(document, sentence_index, word_index, actor)
-            ):
-                return actor.name
-    first, last = noun_phrase(sentence, word_index)
+    owner = _owner(sentence, head.index, inside)
+    if owner is not None:
+        return owner.name
+    if head.upos not in {"NOUN", "PROPN", "ADJ", "X"} or _is_place(sentence, head.index):
+        return ""
+    first, last = noun_phrase(sentence, head.index)
     return phrase_text(document.text, sentence, first, last)
+
+
+def antecedent(sentence: Sentence, index: int) -> int:
+    """Return the noun that "who" or "which" stands for; other words stand for themselves."""
+    word = sentence.words[index]
+    if word.upos != "PRON" or word.lower not in {"who", "which", "that", "whom"}:
+        return index
+    clause = next((above for above in sentence.ancestors(index) if above.deprel == "acl:relcl"), None)
+    return clause.head if clause is not None and clause.head >= 0 else index
+
+
+def _is_place(sentence: Sentence, head: int) -> bool:
+    return any(name.kind == "LOC" and name.first <= head <= name.last for name in sentence.names)
 
 
 def unidentified_name(phrase: str, country: str | None) -> str:
@@ -80,15 +89,26 @@ def unidentified_name(phrase: str, country: str | None) -> str:
     return f"{label} ({country})" if country else label
 
 
-def _is_owner(document: Document, sentence_index: int, head: int, actor: ActorMention) -> bool:
-    """Tell whether a named actor inside a phrase is the one whose people the head means."""
-    sentence = document.sentences[sentence_index]
-    word = next(word for word in reversed(sentence.words) if word.start < actor.span.end)
-    while word.head >= 0 and word.index != head:
-        if word.head == head:
-            return word.deprel in {"compound", "amod", "nmod", "nmod:poss", "appos", "flat"}
-        if word.deprel not in {"compound", "flat", "appos", "nmod"}:
+def _owner(sentence: Sentence, head: int, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the named actor inside a phrase whose people or weapons the head means: "fighters of the BLA"."""
+    lexicon, noun = load_actor_words(), singular(sentence.words[head])
+    if noun not in lexicon.members and noun not in lexicon.attacks:
+        return None
+    for actor in actors:
+        is_named = actor.span.quote != actor.span.quote.lower()
+        if is_named and _is_owned(sentence, head, actor):
+            return actor
+    return None
+
+
+def _is_owned(sentence: Sentence, head: int, actor: ActorMention) -> bool:
+    """Tell whether the syntax ties a head to an actor inside its phrase."""
+    word = next((w for w in reversed(sentence.words) if actor.span.start <= w.start < actor.span.end), None)
+    for _ in sentence.words:
+        if word is None or word.head < 0 or word.deprel not in _OWNING:
             return False
+        if word.head == head:
+            return True
         word = sentence.words[word.head]
     return False
 
@@ -170,7 +190,7 @@ def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
 
 def _name(draft: Draft, short: str | None) -> str:
     """Return an actor's best wording with its acronym as the report has it."""
-    if draft.is_named and draft.rank == 2 and short and " " in draft.words:
+    if draft.is_named and draft.rank >= 2 and short and " " in draft.words:
         return f"{draft.words} ({short})"
     if draft.is_named and draft.rank < 2 and draft.actor:
         return draft.actor.name if draft.actor.name == draft.words else f"{draft.actor.name} ({draft.words})"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.coding.actor_words import load_actor_words
+from dateline.coding.actor_words import load_actor_words, singular
 from dateline.language.document import Sentence, Word
+from dateline.register import nationalities
 
-_DESCRIBING = {"ADJ", "NOUN", "PROPN", "X"}
+_DESCRIBING = frozenset(("ADJ", "NOUN", "PROPN", "X"))
+_NOT_DESCRIBING = frozenset(
+    ("nsubj", "root", "conj", "cc", "obl", "obl:unmarked", "nmod:unmarked", "det", "mark", "cop")
+)
 _LONGEST = 9
 
 
@@ -25,7 +29,9 @@ def _first(sentence: Sentence, head: int) -> int:
     first = head
     for index in range(head - 1, max(-1, head - 1 - _LONGEST), -1):
         word = words[index]
-        if index not in inside or word.lower in pointing or not _describes(sentence, index, head):
+        if word.lower in pointing or word.lower.isdigit():
+            break
+        if not (_is_armed(sentence, index) or (index in inside and _describes(sentence, index, head))):
             break
         first = index
     while first < head and (words[first].upos in {"PUNCT", "PART", "ADP"} or words[first].lower in {"'s", "’s", "-"}):
@@ -33,38 +39,48 @@ def _first(sentence: Sentence, head: int) -> int:
     return first
 
 
+def _is_armed(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word describes an armed actor whatever the syntax makes of it: "masked", "Malian", "security"."""
+    lexicon, word, after = load_actor_words(), sentence.words[index], sentence.words[index + 1]
+    if (
+        word.lower in lexicon.armed
+        or word.lower in lexicon.kinds
+        or f"{word.lower} {singular(after)}" in lexicon.forces
+    ):
+        return True
+    is_place = index > 0 and sentence.words[index - 1].upos == "ADP"
+    return word.text[:1].isupper() and not is_place and bool(nationalities().get(word.text))
+
+
 def _describes(sentence: Sentence, index: int, head: int) -> bool:
     """Tell whether a word before the head belongs to its description, and is no argument, count or time of it."""
     word = sentence.words[index]
     if word.text in {"-", "'s", "’s", "'", "’"}:
         return True
-    if word.deprel in {
-        "nsubj",
-        "root",
-        "conj",
-        "cc",
-        "obl",
-        "det",
-        "mark",
-        "cop",
-        "obl:tmod",
-        "nmod:tmod",
-        "obl:npmod",
-    }:
+    if word.deprel in _NOT_DESCRIBING:
         return word.deprel == "conj" and word.upos == "ADJ"
-    if word.upos in _DESCRIBING or word.deprel in {"amod", "compound"}:
-        return word.upos != "NUM" or word.deprel == "compound"
+    if word.upos == "NUM":
+        return False
+    if word.upos == "VERB":
+        return word.deprel in {"amod", "compound"} and word.lower.endswith(("ed", "ing", "en"))
+    if word.upos in _DESCRIBING:
+        return True
     return word.upos == "ADV" and index + 1 < head and sentence.words[index + 1].deprel == "amod"
 
 
 def _last(sentence: Sentence, head: int) -> int:
     """Return the last word of the head with the right-hand modifiers that belong to its description."""
     last = head
+    after = sentence.words[head + 1 : head + 3]
+    if len(after) == 2 and after[0].lower == "on" and _any_form(after[1], load_actor_words().mounts):
+        return head + 2
     for child in sorted(sentence.children[head]):
         if child == last + 1 and sentence.words[child].deprel in {"flat", "compound", "goeswith"}:
             last = child
         elif child > head and _is_attached(sentence, head, child):
             reach = max(_without_clauses(sentence, child))
+            if reach == child and sentence.words[child].deprel == "acl":
+                break
             if reach - head > _LONGEST or min(sentence.subtree(child)) != last + 1:
                 break
             last = reach
@@ -95,7 +111,11 @@ def _without_clauses(sentence: Sentence, child: int) -> list[int]:
     kept = []
     for index in sentence.subtree(child):
         word = sentence.words[index]
-        if index > child and (word.text in {",", ";", "—", "("} or word.deprel in {"acl:relcl", "conj", "cc", "appos"}):
+        if index > child and (
+            word.text in {",", ";", "—", "("}
+            or word.deprel in {"acl:relcl", "conj", "cc", "appos"}
+            or word.upos == "VERB"
+        ):
             break
         kept.append(index)
     return kept or [child]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -41,7 +41,7 @@ class Register:
         self._phrases = Phrases[tuple[str, bool]](_spellings())
         for actor in self._actors.values():
             for name in (actor.name, *actor.aliases):
-                self._phrases.add(name, (actor.id, False))
+                self._phrases.add(name.removeprefix("The ").removeprefix("the "), (actor.id, False))
             for acronym in actor.acronyms:
                 self._phrases.add(acronym, (actor.id, True))
 
@@ -73,7 +73,8 @@ class Register:
 
     def candidates(self, name: str) -> tuple[Actor, ...]:
         """Return every actor that goes by a name or acronym, in any spelling."""
-        return tuple(self._actors[actor_id] for actor_id, _ in self._phrases.get(name))
+        plain = name.removeprefix("The ").removeprefix("the ")
+        return tuple(self._actors[actor_id] for actor_id, _ in self._phrases.get(plain))
 
     def find(self, name: str, country: str | None = None) -> Actor | None:
         """Return the one actor that a name means in a country (alpha-2), or None when that is open.
@@ -130,9 +131,16 @@ def _shipped() -> Register:
     tables = sorted((entry for entry in (_DATA / _REGIONS).iterdir()), key=lambda entry: entry.name)
     texts = [(table.name, table.read_text(encoding="utf-8")) for table in tables if table.name.endswith(".csv")]
     forces = [force for country in load_countries() for force in country.forces()]
+    derived = {force.id: force for force in forces}
     listed = [actor for name, text in texts for actor in parse_actors(text.splitlines(), name)]
     digest = sha256("".join(text for _, text in texts).encode()).hexdigest()[:8]
-    return Register((*forces, *listed), digest)
+    return Register((*forces, *(_with_forces(actor, derived) for actor in listed)), digest)
+
+
+def _with_forces(actor: Actor, forces: Mapping[str, Actor]) -> Actor:
+    """Return a listed actor that is a country's own military or police with the plain names of that force too."""
+    force = forces.get(actor.id)
+    return replace(actor, aliases=(*actor.aliases, force.name, *force.aliases)) if force else actor
 
 
 @cache
