@@ -37,7 +37,7 @@ class RecordMalformed(DatelineError):
     code = "record-malformed"
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}. Each line must be an object with at least a \"text\".")
+        super().__init__(f'{where}: {why}. Each line must be an object with at least a "text".')
 
 
 class ReportEmpty(DatelineError):
@@ -104,5 +104,6 @@ class PlacesMalformed(DatelineError):
 
     def __init__(self, path: str, line: int, why: str) -> None:
         super().__init__(
-            f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; nothing was changed."
+            f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; "
+            "nothing was changed."
         )

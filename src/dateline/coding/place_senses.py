@@ -1,4 +1,4 @@
-"""Choose the sense of each place name in context: the countries a report speaks of, containment, company, population."""
+"""Choose the sense of each place name in context: countries spoken of, containment, company, population."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def choose_senses(
         weights = {
             name: _shares(
                 [
-                    prior + _fit(place, name, weights[name], pools[name], total, counts) + _held(place, clues[name], pools)
+                    prior
+                    + _fit(place, name, weights[name], pools[name], total, counts)
+                    + _held(place, clues[name], pools)
                     for prior, place in zip(priors[name], pools[name], strict=True)
                 ]
             )
@@ -93,7 +95,10 @@ def _prior(place: Place, name: str, clues: Clues, siblings: Sequence[Place], gaz
 def _has_namesake_town(place: Place, siblings: Sequence[Place]) -> bool:
     """Tell whether a division bears the name of a town inside it, which the bare name then means."""
     return any(
-        town.level == 3 and town.country_code == place.country_code and town.admin1 == place.admin1 and town.population > 5000
+        town.level == 3
+        and town.country_code == place.country_code
+        and town.admin1 == place.admin1
+        and town.population > 5000
         for town in siblings
     )
 
@@ -113,7 +118,8 @@ def _company(
     spoken_of: Mapping[str, float],
 ) -> Shares:
     """Return how much of the report speaks of each country and each first division."""
-    total: Shares = defaultdict(float, dict(spoken_of))
+    total: Shares = defaultdict(float)
+    total.update(spoken_of)
     for name in names:
         for key, share in _votes(pools[name], weights[name], counts[name]).items():
             total[key] += share
@@ -169,9 +175,7 @@ def holds(outer: Place, inner: Place) -> bool:
     return outer.name == inner.admin2
 
 
-def _best(
-    name: str, pool: list[Place], weights: list[float], total: Shares, counts: Mapping[str, int]
-) -> Place | None:
+def _best(name: str, pool: list[Place], weights: list[float], total: Shares, counts: Mapping[str, int]) -> Place | None:
     """Return the heaviest sense, or None when it is a small namesake in a country nobody speaks of."""
     index = max(range(len(pool)), key=lambda i: (weights[i], -i))
     place = pool[index]
