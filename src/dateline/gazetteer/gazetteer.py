@@ -67,7 +67,7 @@ class Gazetteer:
         """Return the place of a country that ``name`` may be another romanisation of; None when none or several are.
 
         >>> Gazetteer.open([]).lookup_like("Jhalakathi", "BD").name
-        'Jhālokāti'
+        'Jhalokati'
         """
         key = without_article(without_division_word(fold(name)))
         wanted = skeleton(key)
