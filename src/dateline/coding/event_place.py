@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.codebook import load_lines, load_table
 from dateline.coding.place_stands import Stand, stand_of
@@ -20,7 +21,7 @@ BEFORE, AFTER, APART = 1.6, 0.6, 0.25
 FIRM = 2.5
 #: What is taken from a dateline and from a street or building;
 #: what the country most spoken of adds.
-DATELINE, BUILDING, HOME = 2.5, 1.5, 2.0
+DATELINE, BUILDING, HOME = 2.5, 1.5, 3.0
 
 #: From how many places on a wave is told by its area, and the tie beyond which the earlier mention wins.
 WAVE, SURE = 3, 4.0
@@ -55,7 +56,15 @@ def choose_place(
         for stand in stands
         if stand.key != best.key and ties[stand.key] >= FIRM and not _holds(stand, best) and not stand.dateline
     }
-    return best.location, tuple(others.values())
+    return _at_home(best.location, home, gazetteer), tuple(others.values())
+
+
+def _at_home(location: Location, home: Mapping[str, float], gazetteer: Gazetteer) -> Location:
+    """Return a place of no country of its own ("Lake Chad") in the country that the report speaks of most."""
+    if location.country_code or not home:
+        return location
+    code = max(sorted(home), key=lambda c: home[c])
+    return replace(location, country=gazetteer.atlas.country_name(code), country_code=code)
 
 
 def _country(share: Mapping[str, float], gazetteer: Gazetteer) -> Location | None:
