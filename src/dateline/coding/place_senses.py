@@ -1,4 +1,4 @@
-"""Choose the sense of each place name in context: the countries a report speaks of, containment, company, population."""
+"""Choose the sense of each place name in context: countries spoken of, containment, company, population."""
 
 from __future__ import annotations
 
@@ -13,11 +13,17 @@ from dateline.gazetteer.names import division_words, fold
 #: Senses of one name that are weighed; the rest are smaller namesakes of a country that already has one.
 MOST_SENSES = 60
 #: What a country and a first division that the rest of the report speaks of count against population.
-COUNTRY_WEIGHT = 1.6
+COUNTRY_WEIGHT = 1.0
 DIVISION_WEIGHT = 0.9
+#: What ten times the population counts for a town.
+PEOPLE_WEIGHT = 0.9
+#: What a division none of the report speaks of counts as.
+DIVISION_FLOOR = 0.1
 #: A country none of the report speaks of still has this share.
 FLOOR = 0.02
 ROUNDS = 2
+#: How sharply the senses of a name are told apart before the company they keep is known, and after.
+OPEN, CLOSED = 1.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +52,18 @@ def choose_senses(
     names = sorted(name for name in senses if senses[name])
     pools = {name: _pool(senses[name]) for name in names}
     priors = {name: [_prior(p, name, clues[name], pools[name], gazetteer) for p in pools[name]] for name in names}
-    weights = {name: _shares(priors[name]) for name in names}
+    weights = {name: _shares(priors[name], OPEN) for name in names}
     for _ in range(ROUNDS):
         total = _company(names, pools, weights, counts, spoken_of)
         weights = {
             name: _shares(
                 [
-                    prior + _fit(place, name, weights[name], pools[name], total, counts) + _held(place, clues[name], pools)
+                    prior
+                    + _fit(place, name, weights[name], pools[name], total, counts)
+                    + _held(place, clues[name], pools)
                     for prior, place in zip(priors[name], pools[name], strict=True)
-                ]
+                ],
+                CLOSED,
             )
             for name in names
         }
@@ -78,7 +87,7 @@ def _prior(place: Place, name: str, clues: Clues, siblings: Sequence[Place], gaz
     elif place.level == 2:
         score = 2.0 + 0.3 * math.log10(place.population + 1000)
     else:
-        score = 1.0 + 0.9 * math.log10(place.population + 300)
+        score = 1.0 + PEOPLE_WEIGHT * math.log10(place.population + 300)
         if gazetteer.atlas.capitals.get(fold(name)) == place.country_code:
             score += 3.0
     if clues.feature and place.level > 0:
@@ -93,14 +102,17 @@ def _prior(place: Place, name: str, clues: Clues, siblings: Sequence[Place], gaz
 def _has_namesake_town(place: Place, siblings: Sequence[Place]) -> bool:
     """Tell whether a division bears the name of a town inside it, which the bare name then means."""
     return any(
-        town.level == 3 and town.country_code == place.country_code and town.admin1 == place.admin1 and town.population > 5000
+        town.level == 3
+        and town.country_code == place.country_code
+        and town.admin1 == place.admin1
+        and town.population > 5000
         for town in siblings
     )
 
 
-def _shares(scores: list[float]) -> list[float]:
+def _shares(scores: list[float], sharpness: float) -> list[float]:
     top = max(scores)
-    raw = [math.exp(min(60.0, 1.5 * (score - top))) for score in scores]
+    raw = [math.exp(sharpness * (score - top)) for score in scores]
     total = sum(raw)
     return [value / total for value in raw]
 
@@ -113,7 +125,8 @@ def _company(
     spoken_of: Mapping[str, float],
 ) -> Shares:
     """Return how much of the report speaks of each country and each first division."""
-    total: Shares = defaultdict(float, dict(spoken_of))
+    total: Shares = defaultdict(float)
+    total.update(spoken_of)
     for name in names:
         for key, share in _votes(pools[name], weights[name], counts[name]).items():
             total[key] += share
@@ -142,7 +155,9 @@ def _fit(
     country = total.get(place.country_code, 0.0) - own.get(place.country_code, 0.0)
     division = (place.country_code, place.admin1)
     near = total.get(division, 0.0) - own.get(division, 0.0) if place.admin1 else 0.0
-    return COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(0.1 + max(0.0, near))
+    return COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(
+        DIVISION_FLOOR + max(0.0, near)
+    )
 
 
 def _held(place: Place, clues: Clues, pools: Mapping[str, list[Place]]) -> float:
@@ -169,9 +184,7 @@ def holds(outer: Place, inner: Place) -> bool:
     return outer.name == inner.admin2
 
 
-def _best(
-    name: str, pool: list[Place], weights: list[float], total: Shares, counts: Mapping[str, int]
-) -> Place | None:
+def _best(name: str, pool: list[Place], weights: list[float], total: Shares, counts: Mapping[str, int]) -> Place | None:
     """Return the heaviest sense, or None when it is a small namesake in a country nobody speaks of."""
     index = max(range(len(pool)), key=lambda i: (weights[i], -i))
     place = pool[index]

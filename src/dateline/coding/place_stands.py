@@ -19,9 +19,10 @@ _HEAD_WORDS, _HEAD_LINES = 12, 3
 class Stand:
     """A place mention on words ``first`` to ``last`` of a sentence.
 
-    ``free`` is False inside the name of something else, ``dateline`` True at the head of the dispatch,
-    ``area`` tells that a word beside it makes it a division ("Beni region"), ``locative`` (0 to 1) how much its preposition says that something happened there, and ``within`` the
-    keys of the places that the words after it name as holding it.
+    ``free`` is False inside the name of something else, ``dateline`` True at the head of the dispatch, ``area``
+    tells that a word beside it makes it a division ("Beni region"), ``locative`` (0 to 1) how much its
+    preposition says that something happened there, and ``within`` holds the keys of the places that the
+    words after it name as holding it.
     """
 
     location: Location
@@ -78,7 +79,9 @@ def _is_free(sentence: Sentence, first: int, last: int) -> bool:
     others = [name for name in sentence.names if name.kind != "LOC"]
     if any(name.first <= first and last <= name.last for name in others):
         return False
-    return not (first >= 2 and sentence.words[first - 1].lower == "of" and any(n.last in {first - 2, first - 1} for n in others))
+    return not (
+        first >= 2 and sentence.words[first - 1].lower == "of" and any(n.last in {first - 2, first - 1} for n in others)
+    )
 
 
 def _is_area(sentence: Sentence, first: int, last: int) -> bool:

@@ -49,7 +49,7 @@ def _is_speech(word: Word) -> bool:
 
 def _preposition(sentence: Sentence, head: int) -> float:
     """Return how much the preposition before a place says that something happened there."""
-    known = load_table("event_place.toml")["prepositions"]
+    known: dict[str, float] = load_table("event_place.toml")["prepositions"]
     word = sentence.words[head]
     for _ in range(4):
         if _is_bearing(sentence, word):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
+from dateline.coding.place_homes import PRECISIONS, give_homes
 from dateline.coding.place_names import PlaceName, find_place_names
 from dateline.coding.place_senses import Clues, choose_senses, feature_of
-from dateline.coding.place_stands import dateline_spans
 from dateline.coding.place_ties import leads_to
 from dateline.gazetteer import Gazetteer, Place
 from dateline.language.document import Document, Sentence
@@ -19,11 +18,6 @@ PEOPLE_WEIGHT = 0.6
 DATELINE_WEIGHT = 1.5
 #: Forces and officials of a power abroad are named everywhere; its adjective says little of where.
 ABROAD = frozenset({"US", "GB", "FR", "RU", "CN"})
-
-#: How far, in sentences and steps of coarseness, an unknown place takes the division of a known one.
-REACH = 3.5
-
-_PRECISION = {0: "country", 1: "admin1", 2: "admin2", 3: "exact"}
 
 
 def code_places(document: Document, gazetteer: Gazetteer, dateline_place: str | None = None) -> list[PlaceMention]:
@@ -43,13 +37,13 @@ def code_places(document: Document, gazetteer: Gazetteer, dateline_place: str | 
     if dateline_place and (home := gazetteer.lookup(dateline_place)):
         pools.setdefault(dateline_place.casefold(), home)
     counts = Counter(keys)
-    everything = {key: pools[key] for key in pools}
-    for key in everything:
+    spoken_of = _spoken_of(document, gazetteer)
+    for key in pools:
         counts.setdefault(key, 1)
         clues.setdefault(key, Clues())
-    chosen = choose_senses(everything, clues, counts, _spoken_of(document, gazetteer), gazetteer)
+    chosen = choose_senses(pools, clues, counts, spoken_of, gazetteer)
     located = [_locate(name, chosen.get(key), gazetteer) for key, name in zip(keys, names, strict=True)]
-    located = _inherit(document, names, keys, located, clues, chosen, gazetteer)
+    located = give_homes(document, names, keys, located, clues, chosen, spoken_of, gazetteer)
     return [
         PlaceMention(Span(name.start, name.end, name.text), location)
         for name, location in zip(names, located, strict=True)
@@ -60,8 +54,9 @@ def _spoken_of(document: Document, gazetteer: Gazetteer) -> dict[str, float]:
     """Return the weight of each country by the adjectives and names of its people in the report."""
     weight: dict[str, float] = defaultdict(float)
     for sentence in document.sentences:
+        inside = {i for n in sentence.names if n.last > n.first and n.kind != "ORG" for i in range(n.first, n.last + 1)}
         for word in sentence.words:
-            if word.text[0].isupper() and (code := gazetteer.atlas.people(word.text)):
+            if word.index not in inside and word.text[0].isupper() and (code := gazetteer.atlas.people(word.text)):
                 weight[code] += PEOPLE_WEIGHT * (0.3 if code in ABROAD else 1.0)
     return {code: min(value, 4.0) for code, value in weight.items()}
 
@@ -100,7 +95,7 @@ def _division_word(sentence: Sentence, name: PlaceName) -> str | None:
 def _locate(name: PlaceName, place: Place | None, gazetteer: Gazetteer) -> Location:
     if place is None:
         return Location(name.text)
-    precision = "region" if place.feature == "RGN" else _PRECISION[place.level]
+    precision = "region" if place.feature == "RGN" else PRECISIONS[place.level]
     return Location(
         name=name.text,
         geonameid=place.id if place.id > 0 else None,
@@ -112,66 +107,3 @@ def _locate(name: PlaceName, place: Place | None, gazetteer: Gazetteer) -> Locat
         lon=place.lon,
         precision=precision,
     )
-
-
-def _inherit(
-    document: Document,
-    names: list[PlaceName],
-    keys: list[str],
-    located: list[Location],
-    clues: Mapping[str, Clues],
-    chosen: Mapping[str, Place | None],
-    gazetteer: Gazetteer,
-) -> list[Location]:
-    """Give places that no pack knows the country and division that the report puts them in."""
-    given: dict[str, Location] = {}
-    for index, (key, location) in enumerate(zip(keys, located, strict=True)):
-        if location.precision != "unknown":
-            continue
-        holder = next((chosen[k] for k in clues[key].within if chosen.get(k)), None)
-        if holder is not None:
-            given[key] = _under(location, holder, gazetteer)
-        elif key not in given:
-            near = _nearest(document, names, located, index)
-            if near is not None:
-                given[key] = Location(
-                    location.name, admin1=near.admin1, country=near.country, country_code=near.country_code
-                )
-    result = []
-    for key, name, location in zip(keys, names, located, strict=True):
-        home = given.get(key)
-        if location.precision == "unknown" and home is not None:
-            location = Location(
-                name.text, admin1=home.admin1, country=home.country, country_code=home.country_code
-            )
-        result.append(location)
-    return result
-
-
-def _under(location: Location, holder: Place, gazetteer: Gazetteer) -> Location:
-    country = gazetteer.atlas.country_name(holder.country_code)
-    return Location(location.name, admin1=holder.admin1, country=country, country_code=holder.country_code or None)
-
-
-def _nearest(document: Document, names: list[PlaceName], located: list[Location], index: int) -> Location | None:
-    """Return the resolved place nearest to an unknown one: a division before it, then a town, in two sentences' reach;
-    beyond, only what country it is."""
-    heads = dateline_spans(document.text)
-
-    def distance(other: int) -> tuple[float, int]:
-        apart = names[index].sentence - names[other].sentence
-        coarse = {"admin1": 0.0, "admin2": 0.0, "region": 0.5}.get(located[other].precision, 0.8)
-        in_head = any(start <= names[other].start < end for start, end in heads)
-        no_division = 3.0 * (located[other].admin1 is None)
-        return (abs(apart) + (apart < 0) * 0.5 + coarse + 6.0 * in_head + no_division, abs(other - index))
-
-    known = [i for i, location in enumerate(located) if location.precision != "unknown" and location.country_code]
-    if not known:
-        return None
-    best = min(known, key=distance)
-    if distance(best)[0] <= REACH:
-        return located[best]
-    codes = Counter(located[i].country_code for i in known)
-    code = max(sorted(c for c in codes if c), key=lambda c: codes[c])
-    found = next(located[i] for i in known if located[i].country_code == code)
-    return replace(found, admin1=None)

@@ -6,4 +6,14 @@ from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.gazetteer.pack import Pack, PackInfo
 from dateline.gazetteer.place import Place, kilometres
 
-__all__ = ["Gazetteer", "Pack", "PackInfo", "Place", "compile_pack", "data_directory", "find_packs", "kilometres", "pack_path"]
+__all__ = [
+    "Gazetteer",
+    "Pack",
+    "PackInfo",
+    "Place",
+    "compile_pack",
+    "data_directory",
+    "find_packs",
+    "kilometres",
+    "pack_path",
+]

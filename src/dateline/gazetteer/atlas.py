@@ -1,4 +1,4 @@
-"""What every reader of news knows of the world: countries, peoples, names of divisions and regions. Small tables, as data."""
+"""What every reader of news knows of the world: countries, peoples, names of divisions and regions."""
 
 from __future__ import annotations
 

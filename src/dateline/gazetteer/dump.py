@@ -6,10 +6,11 @@ import gzip
 import hashlib
 import io
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from dateline.errors import InputMissing, InputUnreadable, PlacesMalformed
 from dateline.gazetteer.folder import pack_path
@@ -22,7 +23,9 @@ COLUMNS = 19
 _KEPT = ("PCLI", "ADM1", "ADM2", "ADM3", "PPL")
 
 
-def compile_pack(file: Path, country: str | None = None, name: str | None = None, target: Path | None = None) -> PackInfo:
+def compile_pack(
+    file: Path, country: str | None = None, name: str | None = None, target: Path | None = None
+) -> PackInfo:
     """Compile ``file`` (text, .gz or GeoNames' .zip) into a pack and return what it holds.
 
     ``country`` keeps only the places of one ISO code. The pack goes to the data directory under ``name``, by default
@@ -48,7 +51,7 @@ def compile_pack(file: Path, country: str | None = None, name: str | None = None
 
 def _open(file: Path) -> IO[bytes]:
     if file.suffix == ".gz":
-        return gzip.open(file)
+        return cast(IO[bytes], gzip.open(file))
     if file.suffix == ".zip":
         archive = zipfile.ZipFile(file)
         inner = next((n for n in archive.namelist() if n.endswith(".txt") and "readme" not in n.lower()), None)
@@ -101,12 +104,37 @@ def _join_divisions(rows: list[Row]) -> Iterator[Row]:
             first.setdefault((row.country, str(row.id)), row.id)
         elif row.feature == "ADM2":
             second[row.country, code1, code2] = row.id
+    titles = {(row.country, name) for row in rows if row.feature == "ADM2" for name in (row.name, *row.names[2:3])}
+    homes = _homes(rows, first, second)
     for row in rows:
         code1, code2, *names = row.names
-        bare = (without_division_word(row.name),) if row.feature.startswith("ADM") else ()
+        own1, own2 = first.get((row.country, code1)), second.get((row.country, code1, code2))
+        if row.feature.startswith("ADM"):  # Who's On First gives a district the names of its neighbours and parts
+            names = [*(n for n in names if (row.country, n) not in titles), without_division_word(row.name)]
+        elif own1 is None:
+            own1, own2 = homes.get(_cell(row), (None, None))
         yield replace(
             row,
-            admin1=first.get((row.country, code1)) if row.feature != "PCLI" else None,
-            admin2=second.get((row.country, code1, code2)) if not row.feature.startswith("ADM") else None,
-            names=(*names, *bare),
+            admin1=own1 if row.feature != "PCLI" else None,
+            admin2=own2 if not row.feature.startswith("ADM") else None,
+            names=tuple(names),
         )
+
+
+def _cell(row: Row) -> tuple[str, int, int]:
+    """Return the square of a fifth of a degree that a place lies in."""
+    return row.country, round(row.lat * 5), round(row.lon * 5)
+
+
+def _homes(
+    rows: list[Row], first: dict[tuple[str, str], int], second: dict[tuple[str, str, str], int]
+) -> dict[tuple[str, int, int], tuple[int | None, int | None]]:
+    """Return the divisions of each square where all places agree on the first, for those whose dump does not say."""
+    seen: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    homes: dict[tuple[str, int, int], tuple[int | None, int | None]] = {}
+    for row in rows:
+        code1, code2 = row.names[:2]
+        if own := first.get((row.country, code1)):
+            seen[_cell(row)].add(own)
+            homes[_cell(row)] = (own, second.get((row.country, code1, code2)))
+    return {cell: home for cell, home in homes.items() if len(seen[cell]) == 1}

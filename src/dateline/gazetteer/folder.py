@@ -10,7 +10,7 @@ SUFFIX = ".places.sqlite"
 
 
 def data_directory() -> Path:
-    """Return the directory of the user's data: DATELINE_DATA if it is set, else where the platform keeps such things."""
+    """Return the directory of the user's data: DATELINE_DATA if it is set, else the platform's own."""
     if given := os.environ.get("DATELINE_DATA"):
         return Path(given)
     if sys.platform == "win32":

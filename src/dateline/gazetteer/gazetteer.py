@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from importlib.resources import files
 from pathlib import Path
 
 from dateline.gazetteer.atlas import Atlas, read_atlas
 from dateline.gazetteer.folder import find_packs
-from dateline.gazetteer.names import fold, without_article, without_division_word
+from dateline.gazetteer.names import fold, skeleton, without_article, without_division_word
 from dateline.gazetteer.pack import Pack
 from dateline.gazetteer.place import Place, kilometres
 
 _WORLD = files("dateline.gazetteer") / "data" / "world.sqlite"
 #: Two packs' points nearer than this under one name in one country are one town.
 SAME_TOWN_KM = 15.0
+#: A name shorter than this is too short to be told apart by its consonants.
+MIN_LIKE, MIN_CONSONANTS, ALIKE = 5, 3, 0.8
+#: Countries whose names are never romanised: a name not found there is another name.
+WRITTEN_IN_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 
 class Gazetteer:
@@ -58,6 +63,25 @@ class Gazetteer:
             self._learn({key for key in keys.values() if key not in self._known}, unknown)
         return {name: self._known[key] for name, key in keys.items()}
 
+    def lookup_like(self, name: str, country: str) -> Place | None:
+        """Return the place of a country that ``name`` may be another romanisation of; None when none or several are.
+
+        >>> Gazetteer.open([]).lookup_like("Jhalakathi", "BD").name
+        'Jhalokati'
+        """
+        key = without_article(without_division_word(fold(name)))
+        wanted = skeleton(key)
+        if len(key) < MIN_LIKE or len(wanted) < MIN_CONSONANTS or country in WRITTEN_IN_ENGLISH:
+            return None
+        found: list[Place] = []
+        for pack in self._packs:
+            for other, place in pack.begin(key[:3], country):
+                if place.level < 2 or skeleton(other) != wanted or _is_at(found, place):
+                    continue
+                if SequenceMatcher(None, key, other).ratio() >= ALIKE:
+                    found.append(place)
+        return self._in_press(found[0]) if len(found) == 1 else None
+
     def _learn(self, keys: set[str], forms: set[str]) -> None:
         formal = {fold(d.formal): None for form in forms for d in self.atlas.divisions(form)}
         found = [pack.lookup(forms | set(formal)) for pack in self._packs]
@@ -97,7 +121,7 @@ def _forms(key: str) -> tuple[str, ...]:
 
 
 def _add(senses: list[Place], place: Place) -> None:
-    """Add a sense unless it is there, or an earlier pack has it: the same kind of place, in the same country, close by."""
+    """Add a sense unless it is there, or an earlier pack has it: the same kind, country and spot."""
     if not any(_same(known, place) for known in senses):
         senses.append(place)
 
@@ -110,6 +134,11 @@ def _same(known: Place, place: Place) -> bool:
     if known.level != place.level:
         return False
     return known.level < 2 or kilometres(known, place) < SAME_TOWN_KM
+
+
+def _is_at(found: list[Place], place: Place) -> bool:
+    """Tell whether a place is one of those found, or a division around its namesake town."""
+    return any(kilometres(known, place) < 2 * SAME_TOWN_KM for known in found)
 
 
 def _rank(place: Place) -> tuple[int, int, int]:

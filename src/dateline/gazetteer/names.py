@@ -13,7 +13,12 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae"
 #: Arabic articles as they are romanised before "sun letters" and moon letters alike.
 _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|esh|et|ez|en) (?=\w{3})")
 
-_ADJECTIVE = re.compile(r"(?:North|South|East|West|Central|Capital|Free)(?:ern)?|National|Federal|Blue|White", re.IGNORECASE)
+_NEAR = str.maketrans("qczvdg", "kkswtj")
+_VOWELS = re.compile(r"(?<!^)[aeiouhwy ]")
+_TWICE = re.compile(r"(.)\1+")
+_ADJECTIVE = re.compile(
+    r"(?:North|South|East|West|Central|Capital|Free)(?:ern)?|National|Federal|Blue|White", re.IGNORECASE
+)
 
 
 def fold(name: str) -> str:
@@ -46,6 +51,16 @@ def is_latin(name: str) -> bool:
     (True, False)
     """
     return all(not c.isalpha() or ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in name)
+
+
+def skeleton(key: str) -> str:
+    """Return what the romanisations of one name share: its consonants, near ones made one, none twice in a row.
+
+    >>> skeleton("jhalakathi"), skeleton("jhalokati")
+    ('jlkt', 'jlkt')
+    """
+    bare = _VOWELS.sub("", key[:1] + key[1:].translate(_NEAR))
+    return _TWICE.sub(r"\1", bare)
 
 
 @cache

@@ -22,10 +22,12 @@ CREATE TABLE place (
     population INTEGER NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
-_LOOKUP = """
+_PLACES = """
 SELECT n.key, p.id, p.name, p.feature, p.country, p.lat, p.lon, p.population, a.name, b.name
 FROM name n JOIN place p ON p.id = n.place LEFT JOIN place a ON a.id = p.admin1 LEFT JOIN place b ON b.id = p.admin2
-WHERE n.key IN ({})"""
+WHERE """
+_LOOKUP = _PLACES + "n.key IN ({})"
+_BEGIN = _PLACES + "n.key >= ? AND n.key < ? AND p.country = ?"
 _BATCH = 500  # below SQLite's oldest limit of 999 parameters
 
 
@@ -50,9 +52,7 @@ class Pack:
             if schema != SCHEMA_VERSION:
                 raise PackUnreadable(str(path), f"it has schema {schema}, not {SCHEMA_VERSION}")
             said = dict(self._connection.execute("SELECT key, value FROM pack"))
-            self.info = PackInfo(
-                said["name"], said["version"], said["licence"], said["source"], int(said["places"])
-            )
+            self.info = PackInfo(said["name"], said["version"], said["licence"], said["source"], int(said["places"]))
         except (sqlite3.DatabaseError, KeyError, ValueError) as error:
             raise PackUnreadable(str(path), str(error)) from error
 
@@ -61,13 +61,20 @@ class Pack:
         found: dict[str, list[Place]] = defaultdict(list)
         for batch in _batches(sorted(set(keys))):
             query = _LOOKUP.format(",".join("?" * len(batch)))
-            for key, id_, name, feature, country, lat, lon, population, admin1, admin2 in self._connection.execute(
-                query, batch
-            ):
-                found[key].append(
-                    Place(id_, name, feature, country, lat / 1e4, lon / 1e4, population, admin1, admin2, self.info.name)
-                )
+            for key, place in self._places(query, batch):
+                found[key].append(place)
         return found
+
+    def begin(self, letters: str, country: str) -> list[tuple[str, Place]]:
+        """Return the folded names in one country that begin with ``letters``, each with its place."""
+        return list(self._places(_BEGIN, [letters, letters + "\x7f", country]))
+
+    def _places(self, query: str, parameters: list[str]) -> Iterator[tuple[str, Place]]:
+        for key, id_, name, feature, country, lat, lon, population, admin1, admin2 in self._connection.execute(
+            query, parameters
+        ):
+            lat, lon = lat / 1e4, lon / 1e4
+            yield key, Place(id_, name, feature, country, lat, lon, population, admin1, admin2, self.info.name)
 
     def close(self) -> None:
         """Let go of the file."""

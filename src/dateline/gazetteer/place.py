@@ -15,7 +15,8 @@ class Place:
 
     ``id`` is the GeoNames (or Who's On First) id; negative for a division that the pack's source names
     without an id. ``feature`` is a GeoNames feature code: PCLI a country, ADM1 and ADM2 divisions, PPL and
-    its kin populated places, RGN a region that no law draws. ``lat`` and ``lon`` are degrees, ``population`` 0 where unknown.
+    its kin populated places, RGN a region that no law draws. ``lat`` and ``lon`` are degrees;
+    ``population`` is 0 where unknown.
     """
 
     id: int

@@ -12,7 +12,10 @@ from dateline.gazetteer.names import fold, is_latin, without_article
 from dateline.gazetteer.pack import SCHEMA, SCHEMA_VERSION, PackInfo
 
 #: Countries whose names come with and without the Arabic article.
-_ARABIC = frozenset("AE BH DJ DZ EG ER IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
+_ARABIC = frozenset(
+    {"AE", "BH", "DJ", "DZ", "EG", "ER", "IL", "IQ", "IR", "JO", "KW", "LB", "LY"}
+    | {"MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,7 @@ def _fill(draft: Path, info: PackInfo, rows: Iterable[Row]) -> int:
         for row in rows:
             connection.execute(
                 "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (row.id, row.name, row.feature, row.country, row.admin1, row.admin2)
-                + (round(row.lat * 1e4), round(row.lon * 1e4), row.population),
+                (*(row.id, row.name, row.feature, row.country, row.admin1, row.admin2), *_point(row), row.population),
             )
             names.update((key, row.id) for key in keys_of(row))
             places += 1
@@ -72,6 +74,10 @@ def _fill(draft: Path, info: PackInfo, rows: Iterable[Row]) -> int:
     finally:
         connection.close()
     return places
+
+
+def _point(row: Row) -> tuple[int, int]:
+    return round(row.lat * 1e4), round(row.lon * 1e4)
 
 
 def keys_of(row: Row) -> set[str]:
