@@ -114,7 +114,7 @@ class ReportCoder:
             return describe_actor(document, sentence, word, actors)
 
         _give_mentions(document, drafts)
-        _give_answers(drafts, find_responsibility(document, statements, describe))
+        _give_answers(drafts, find_responsibility(document, statements, triggers, actors, describe))
         _give_disruptions(drafts, find_disruptions(document))
         drafts = [draft for draft in drafts if _stands(draft)]
         parties = code_parties(document, [draft.group.triggers for draft in drafts], actors, describe)
