@@ -14,7 +14,10 @@ from dateline.codebook import load_lines
 from dateline.language.dispatch_head import find_head
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
-_CANDIDATE = re.compile(r"(?P<before>[^\s]*?)(?P<mark>[.!?…]+)(?P<closing>[\"'”’»)\]]*)\s+(?=(?P<next>\S+))")
+#: Anchored at the start of a word, and no run of marks without bound: the time stays linear in hostile text.
+_CANDIDATE = re.compile(
+    r"(?<!\S)(?P<before>\S*?)(?P<mark>[.!?…]{1,20})(?P<closing>[\"'”’»)\]]{0,20})\s+(?=(?P<next>\S{1,100}))"
+)
 _OPENING = "\"'“‘«([—–-"
 _TITLES = frozenset(word.casefold() for word in load_lines("titles.txt"))
 _ABBREVIATIONS = frozenset(word.casefold() for word in load_lines("abbreviations.txt"))

@@ -24,7 +24,7 @@ def _abbreviations() -> str:
 _WORD = re.compile(
     rf"""
       https?://\S+[^\s.,;:!?)\]"'”’]            # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
     | (?:[A-Za-z]\.){{2,}}[A-Za-z]?(?!\w)       # U.S., a.m., U.N
     | (?<!\w)[A-Z]\.(?=\s*[A-Z])                # initials
     | (?<!\w)(?:{_abbreviations()})\.(?!\w)     # Lt., Gen., Jan.
