@@ -1,6 +1,6 @@
 """Build the package's lemma tables from UD English: known lemmas, and the forms that no rule explains.
 
-    python -m training.build_lemmas --shared ../shared
+python -m training.build_lemmas --shared ../shared
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ def read_forms(paths: list[Path]) -> dict[tuple[str, str], Counter[str]]:
 def codebook_lemmas() -> set[str]:
     """Return every single word that a codebook lexicon names as a lemma."""
     words: set[str] = set()
-    waiting: list[object] = [load_table(name) for name in ("harm.toml", "people.toml", "responsibility.toml", "disruptions.toml", "parties.toml")]
+    waiting: list[object] = [
+        load_table(name)
+        for name in ("harm.toml", "people.toml", "responsibility.toml", "disruptions.toml", "parties.toml")
+    ]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
@@ -50,13 +53,20 @@ def main() -> None:
     ud = given.shared / "corpora" / "ud"
     forms = read_forms([ud / "ewt-train.conllu.gz", ud / "gum-train.conllu.gz"])
     best = {key: counts.most_common(1)[0][0] for key, counts in forms.items()}
-    known = {kind: sorted({lemma for (k, _), lemma in best.items() if k == kind and lemma.isalpha()}) for kind in ("VERB", "NOUN")}
-    known["VERB"] = sorted({*known["VERB"], *(w for w in codebook_lemmas() if w in known["VERB"] or not w.endswith(("ed", "ing")))})
+    known = {
+        kind: sorted({lemma for (k, _), lemma in best.items() if k == kind and lemma.isalpha()})
+        for kind in ("VERB", "NOUN")
+    }
+    known["VERB"] = sorted(
+        {*known["VERB"], *(w for w in codebook_lemmas() if w in known["VERB"] or not w.endswith(("ed", "ing")))}
+    )
     rules = Lemmas({}, {kind: frozenset(words) for kind, words in known.items()})
     irregular = sorted((kind, form, lemma) for (kind, form), lemma in best.items() if rules.lemma(form, kind) != lemma)
     given.out.mkdir(parents=True, exist_ok=True)
     with (given.out / "lemmas.txt").open("w", encoding="utf-8") as handle:
-        handle.write("# Lemmas, from UD English EWT and GUM (CC BY-SA 4.0). Known lemmas by class, then forms that no rule explains.\n")
+        handle.write(
+            "# Lemmas, from UD English EWT and GUM (CC BY-SA 4.0). Known lemmas by class, then forms that no rule explains.\n"
+        )
         for kind, words in known.items():
             handle.write(f"= {kind} {' '.join(words)}\n")
         for kind, form, lemma in irregular:

@@ -131,7 +131,12 @@ def _name_within(rows: list[list[str]], start: int, end: int) -> tuple[int, int]
 
     def belongs(i: int) -> bool:
         word, tag = rows[i][1], rows[i][3]
-        return tag == "PROPN" or word[:1].isupper() or word in {"of", "the", "and", "for", "-", "de", "al", "'s", "&"} or tag == "NUM"
+        return (
+            tag == "PROPN"
+            or word[:1].isupper()
+            or word in {"of", "the", "and", "for", "-", "de", "al", "'s", "&"}
+            or tag == "NUM"
+        )
 
     first = last = head
     while first > start and belongs(first - 1):
@@ -142,7 +147,9 @@ def _name_within(rows: list[list[str]], start: int, end: int) -> tuple[int, int]
         first += 1
     while last > head and not rows[last][1][:1].isupper() and not rows[last][1].isdigit():
         last -= 1
-    if all(rows[i][1].lower() in _TITLES for i in range(first, last + 1)) or rows[head][4] == "NNPS" and first == last:
+    if all(rows[i][1].lower() in _TITLES for i in range(first, last + 1)) or (
+        rows[head][4] == "NNPS" and first == last
+    ):
         return None  # a bare title ("the Secretary") or a people ("Americans") is no name
     return first, last
 

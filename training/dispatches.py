@@ -80,7 +80,9 @@ def _invented(head: dict[str, Any], body: str) -> Document:
             "speech": tag_words(offsets, spans("src", "cue")),
             "content": tag_words(offsets, spans("c")),
             "party": tag_words(offsets, spans("p")),
-            **_point(text, offsets, [(*head["events"][t], a, b) for n, t, a, b in marks if n == "t"], ("trigger", "event")),
+            **_point(
+                text, offsets, [(*head["events"][t], a, b) for n, t, a, b in marks if n == "t"], ("trigger", "event")
+            ),
             **_point_counts(text, offsets, [(*t.split("/"), a, b) for n, t, a, b in marks if n == "x"]),
         }
     return Document(head["id"], [sentence for sentence, _ in pieces])
@@ -94,14 +96,18 @@ def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
         position = match.end()
         if match[1]:
             name, values, start = opened.pop()
-            label = {"n": "{k}", "src": "SOURCE", "cue": "CUE", "c": "CONTENT", "t": "{e}", "x": "{s}/{g}", "p": "{r}"}[name]
+            label = {"n": "{k}", "src": "SOURCE", "cue": "CUE", "c": "CONTENT", "t": "{e}", "x": "{s}/{g}", "p": "{r}"}[
+                name
+            ]
             marks.append((name, label.format(**values), start, len(text)))
         else:
             opened.append((match[2], dict(part.split("=") for part in match[3].split()), len(text)))
     return text + body[position:], marks
 
 
-def _point(text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]], names: tuple[str, str]) -> dict[str, list[str]]:
+def _point(
+    text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]], names: tuple[str, str]
+) -> dict[str, list[str]]:
     first, second = ["O"] * len(offsets), [OPEN] * len(offsets)
     for one, two, start, end in marks:
         for i, (a, b) in enumerate(offsets):
@@ -131,7 +137,9 @@ def _triggers(events: list[dict[str, Any]], triggers: list[list[Any]], offsets: 
     return {"trigger": trigger, "event": kind}
 
 
-def _harm(text: str, events: list[dict[str, Any]], mentions: list[dict[str, Any]], offsets: Offsets) -> dict[str, list[str]]:
+def _harm(
+    text: str, events: list[dict[str, Any]], mentions: list[dict[str, Any]], offsets: Offsets
+) -> dict[str, list[str]]:
     by_id = {event["id"]: event for event in events}
     harm, side = ["O"] * len(offsets), [OPEN] * len(offsets)
     for mention in mentions:
@@ -169,13 +177,32 @@ def _party(text: str, events: list[dict[str, Any]], triggers: list[list[Any]], o
     return tags
 
 
-_UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "twenty")
+_UNITS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "twenty",
+)
 
 
 def read_towns(folder: Path) -> list[str]:
     """Return one-word names of places from country files in GeoNames column order."""
     rows = (line.split("\t") for path in sorted(folder.glob("*.txt.gz")) for line in open_text(path).splitlines())
-    return sorted({row[1] for row in rows if len(row) > 1 and row[1].isalpha() and row[1].istitle() and len(row[1]) > 3})
+    return sorted(
+        {row[1] for row in rows if len(row) > 1 and row[1].isalpha() and row[1].istitle() and len(row[1]) > 3}
+    )
 
 
 def vary(documents: list[Document], towns: list[str], chance: random.Random) -> list[Document]:

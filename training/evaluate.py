@@ -1,6 +1,6 @@
 """Measure the packaged (quantised) model on gold words of the development sets.
 
-    python -m training.evaluate [--shared ../shared] [--model FOLDER]
+python -m training.evaluate [--shared ../shared] [--model FOLDER]
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from training.dispatches import read_dispatches
 def parse_words(parser: Parser, document: Document) -> list[Parsed]:
     """Annotate a document's gold words with the model."""
     sentences = [
-        Parsed(i, 0, 0, [Word(j, w, 0, 0, w.lower()) for j, w in enumerate(s.words)]) for i, s in enumerate(document.sentences)
+        Parsed(i, 0, 0, [Word(j, w, 0, 0, w.lower()) for j, w in enumerate(s.words)])
+        for i, s in enumerate(document.sentences)
     ]
     parser.annotate(sentences)
     return sentences
@@ -37,7 +38,9 @@ def score_syntax(parser: Parser, documents: Iterable[Document]) -> dict[str, flo
                 uas += word.head + 1 == heads[i]
                 las += word.head + 1 == heads[i] and word.deprel == layers["deprel"][i]
                 lemma += word.lemma == (gold.lemmas or [])[i]
-    return {k: round(100 * v / count, 2) for k, v in {"UPOS": upos, "UAS": uas, "LAS": las, "lemma": lemma}.items()} | {"words": count}
+    return {k: round(100 * v / count, 2) for k, v in {"UPOS": upos, "UAS": uas, "LAS": las, "lemma": lemma}.items()} | {
+        "words": count
+    }
 
 
 def read_tags(tags: list[str]) -> list[tuple[int, int, str]]:
@@ -65,7 +68,12 @@ def score_names(parser: Parser, documents: Iterable[Document]) -> dict[str, dict
     out = {}
     for kind in gold_all:
         p, r = right.get(kind, 0) / max(1, found_all.get(kind, 0)), right.get(kind, 0) / gold_all[kind]
-        out[kind] = {"p": round(100 * p, 1), "r": round(100 * r, 1), "f1": round(200 * p * r / (p + r), 1) if p + r else 0.0, "n": gold_all[kind]}
+        out[kind] = {
+            "p": round(100 * p, 1),
+            "r": round(100 * r, 1),
+            "f1": round(200 * p * r / (p + r), 1) if p + r else 0.0,
+            "n": gold_all[kind],
+        }
     return out
 
 

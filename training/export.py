@@ -1,6 +1,6 @@
 """Export a trained network to ONNX and quantise it to int8.
 
-    python -m training.export --weights build/model --base MODEL_DIR --out src/dateline/language/data
+python -m training.export --weights build/model --base MODEL_DIR --out src/dateline/language/data
 """
 
 from __future__ import annotations
@@ -48,12 +48,30 @@ class Graph(nn.Module):
 def export(network: Network, path: Path) -> None:
     """Write the network as a float ONNX graph with free lengths."""
     network.eval()
-    example = (torch.tensor([101, 2000, 2001, 2002, 102]), torch.tensor([1, 2, 3]), torch.tensor([0, 0, 5]), torch.tensor([0, 0, 0]))
+    example = (
+        torch.tensor([101, 2000, 2001, 2002, 102]),
+        torch.tensor([1, 2, 3]),
+        torch.tensor([0, 0, 5]),
+        torch.tensor([0, 0, 0]),
+    )
     inputs = ["subwords", "first", "shapes", "sentence"]
     outputs = ["heads", "relations", "arcs", *sorted(network.taggers)]
-    axes = {"subwords": {0: "subwords"}} | {name: {0: "words"} for name in inputs[1:]} | {name: {0: "words"} for name in outputs}
+    axes = (
+        {"subwords": {0: "subwords"}}
+        | {name: {0: "words"} for name in inputs[1:]}
+        | {name: {0: "words"} for name in outputs}
+    )
     axes["arcs"] = {0: "words", 1: "candidates"}
-    torch.onnx.export(Graph(network), example, str(path), input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
+    torch.onnx.export(
+        Graph(network),
+        example,
+        str(path),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def quantise(source: Path, target: Path, *, keep: tuple[str, ...] = ()) -> None:
@@ -75,7 +93,9 @@ def main() -> None:
     given = parser.parse_args()
     labels = json.loads((given.weights / "labels.json").read_text(encoding="utf-8"))
     weights = torch.load(given.weights / "weights.pt")
-    network = Network(labels, layers=len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")}))
+    network = Network(
+        labels, layers=len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")})
+    )
     network.load_state_dict(weights)
     given.out.mkdir(parents=True, exist_ok=True)
     full = given.weights / "model.float.onnx"
@@ -83,7 +103,9 @@ def main() -> None:
     quantise(full, given.out / "model.onnx", keep=("/syntax/", "taggers"))
     shutil.copyfile(given.base / "tokenizer.json", given.out / "tokenizer.json")
     digest = hashlib.sha256((given.out / "model.onnx").read_bytes()).hexdigest()
-    (given.out / "labels.json").write_text(json.dumps(labels | {"version": digest[:12]}, ensure_ascii=False), encoding="utf-8")
+    (given.out / "labels.json").write_text(
+        json.dumps(labels | {"version": digest[:12]}, ensure_ascii=False), encoding="utf-8"
+    )
     print(digest, (given.out / "model.onnx").stat().st_size)
 
 

@@ -54,7 +54,10 @@ class Encoder(nn.Module):
     def load(self, path: Path) -> None:
         """Take the original weights from ``model.safetensors``."""
         raw = {name.removeprefix("bert."): value for name, value in load_file(str(path)).items()}
-        own = {"words.weight": raw["embeddings.word_embeddings.weight"], "positions.weight": raw["embeddings.position_embeddings.weight"]}
+        own = {
+            "words.weight": raw["embeddings.word_embeddings.weight"],
+            "positions.weight": raw["embeddings.position_embeddings.weight"],
+        }
         own["kind"] = raw["embeddings.token_type_embeddings.weight"][0]
         own |= {f"norm.{part}": raw[f"embeddings.LayerNorm.{part}"] for part in ("weight", "bias")}
         places = {

@@ -1,6 +1,6 @@
 """Train the language model on the CPU.
 
-    python -m training.train --shared ../shared --base MODEL_DIR --out build/model [--passes 3]
+python -m training.train --shared ../shared --base MODEL_DIR --out build/model [--passes 3]
 """
 
 from __future__ import annotations
@@ -34,13 +34,17 @@ DISPATCHES_TIMES = 4
 WEIGHT = {"party": 0.5}
 
 
-def load_documents(shared: Path, annotations: Path | None, teacher: Parser | None, chance: random.Random) -> list[Document]:
+def load_documents(
+    shared: Path, annotations: Path | None, teacher: Parser | None, chance: random.Random
+) -> list[Document]:
     """Read every corpus that may train shipped weights; the dispatches, which are few, come several times."""
     ud = shared / "corpora" / "ud"
     documents = [*read_ud(ud / "ewt-train.conllu.gz"), *read_ud(ud / "gum-train.conllu.gz")]
     documents += read_re3d(shared / "corpora" / "re3d")
     if annotations:
-        own = list(read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations / "dispatches.jsonl"))
+        own = list(
+            read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations / "dispatches.jsonl")
+        )
         own += read_invented(annotations / "invented.txt")
         muc = list(read_muc4(shared / "corpora" / "muc4" / "train.jsonl.gz"))[::2]  # half is enough, and twice as fast
         if teacher:
@@ -60,7 +64,9 @@ def teach_syntax(documents: list[Document], teacher: Parser) -> None:
     """
     for document in documents:
         missing = [s for s in document.sentences if s.heads is None]
-        parsed = [Parsed(i, 0, 0, [Word(j, w, 0, 0, w.lower()) for j, w in enumerate(s.words)]) for i, s in enumerate(missing)]
+        parsed = [
+            Parsed(i, 0, 0, [Word(j, w, 0, 0, w.lower()) for j, w in enumerate(s.words)]) for i, s in enumerate(missing)
+        ]
         teacher.annotate(parsed)
         for sentence, found in zip(missing, parsed, strict=True):
             sentence.heads = [word.head + 1 for word in found.words]
@@ -87,13 +93,20 @@ def targets(sentence: Sentence, index: dict[str, dict[str, int]]) -> dict[str, l
     return rows | {"head": list(sentence.heads) if sentence.heads else [IGNORE] * len(sentence.words)}
 
 
-def cut_windows(documents: list[Document], windower: Windower, index: dict[str, dict[str, int]], chance: random.Random) -> Iterator[dict[str, list[int]]]:
+def cut_windows(
+    documents: list[Document], windower: Windower, index: dict[str, dict[str, int]], chance: random.Random
+) -> Iterator[dict[str, list[int]]]:
     """Cut documents into windows of varying size, with their targets aligned to the words."""
     for document in documents:
         budget = chance.choice((SMALLEST, SMALLEST * 2, SMALLEST * 4, LARGEST, LARGEST))
         waiting = iter(document.sentences)
         for window in windower.cut([s.words for s in document.sentences], budget):
-            row: dict[str, list[int]] = {"subwords": window.subwords, "first": window.first, "shapes": window.shapes, "sentence": window.sentence}
+            row: dict[str, list[int]] = {
+                "subwords": window.subwords,
+                "first": window.first,
+                "shapes": window.shapes,
+                "sentence": window.sentence,
+            }
             if len(window.subwords) > 400:
                 for _ in range(window.sentence[-1] + 1):
                     next(waiting)
@@ -150,7 +163,9 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         losses["deprel"] = entropy(labels.flatten(0, 1), batch["deprel"].flatten(), ignore_index=IGNORE)
     for name, tagger in network.taggers.items():
         if (batch[name] != IGNORE).any():
-            losses[name] = entropy(tagger(words, batch["shapes"]).flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE)
+            losses[name] = entropy(
+                tagger(words, batch["shapes"]).flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
+            )
     return losses
 
 
@@ -158,7 +173,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
-    parser.add_argument("--annotations", type=Path, help="folder of annotated dispatches; without it only syntax and names are learnt")
+    parser.add_argument(
+        "--annotations", type=Path, help="folder of annotated dispatches; without it only syntax and names are learnt"
+    )
     parser.add_argument("--teacher", type=Path, help="folder of an exported syntax model that parses the dispatches")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--out", type=Path, required=True)
@@ -179,13 +196,19 @@ def main() -> None:
         earlier = json.loads((given.start / "labels.json").read_text(encoding="utf-8"))
         same = {name for name in labels if earlier.get(name) == labels[name]}
         weights = torch.load(given.start / "weights.pt")
-        network.load_state_dict({k: v for k, v in weights.items() if not k.startswith("taggers.") or k.split(".")[1] in same}, strict=False)
+        network.load_state_dict(
+            {k: v for k, v in weights.items() if not k.startswith("taggers.") or k.split(".")[1] in same}, strict=False
+        )
     encoder = list(network.encoder.parameters())
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01
+    )
     epoch = make_batches(list(cut_windows(documents, windower, index, chance)), chance)
     steps = int(given.passes * len(epoch) * 1.02)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps)
+    )
     given.out.mkdir(parents=True, exist_ok=True)
     (given.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1), encoding="utf-8")
     began, step, totals = time.monotonic(), 0, Counter[str]()
@@ -204,7 +227,11 @@ def main() -> None:
             totals.update({name: value.item() for name, value in losses.items()})
             if step % 50 == 0:
                 spent = time.monotonic() - began
-                print(f"{step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s", {k: round(v / 50, 3) for k, v in totals.items()}, flush=True)
+                print(
+                    f"{step}/{steps} {spent:.0f}s left {spent / step * (steps - step):.0f}s",
+                    {k: round(v / 50, 3) for k, v in totals.items()},
+                    flush=True,
+                )
                 totals.clear()
             if step >= steps:
                 break

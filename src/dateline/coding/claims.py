@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dateline.codebook import load_table
 from dateline.coding.mentions import Mention
+from dateline.coding.relations import relate_claims
 from dateline.coding.sources import is_partisan
 from dateline.language.document import Document, Sentence
-from dateline.model import Claim, Group, Relation, RelationKind, SourceKind, Span, Statement
+from dateline.model import Claim, Group, SourceKind, Span, Statement
 
 
 def code_claims(
@@ -28,13 +29,13 @@ def code_claims(
     claims = [replace(c, partisan=_partisan(c, perpetrators, targets)) for c in claims]
     kept: list[tuple[Mention, Claim]] = []
     for mention, claim in zip(mentions, claims, strict=True):
-        place = next((i for i, (_, old) in enumerate(kept) if _same_claim(old, claim)), None)
+        place = next((i for i, (_, old) in enumerate(kept) if _same_claim(old, claim, mention.is_definite)), None)
         if place is None:
             kept.append((mention, claim))
-        elif _is_better(claim, kept[place][1]):
+        elif not mention.is_definite and _is_better(claim, kept[place][1]):
             kept[place] = (mention, claim)
     kept.sort(key=lambda pair: pair[1].evidence.start)
-    return _relate(document, [m for m, _ in kept], [c for _, c in kept])
+    return relate_claims(document, [m for m, _ in kept], [c for _, c in kept])
 
 
 def _claim(document: Document, mention: Mention, statements: Sequence[Statement]) -> Claim:
@@ -67,15 +68,15 @@ def _attribution(sentence: Sentence, mention: Mention, statements: Sequence[Stat
 
 
 def _partisan(claim: Claim, perpetrators: Sequence[str], targets: Sequence[str]) -> bool:
-    return claim.source is not None and is_partisan(
-        claim.source, claim.source_kind, perpetrators, targets, claim.group
-    )
+    return claim.source is not None and is_partisan(claim.source, claim.source_kind, perpetrators, targets, claim.group)
 
 
-def _same_claim(old: Claim, new: Claim) -> bool:
-    """Tell whether two figures are one claim told twice."""
+def _same_claim(old: Claim, new: Claim, is_definite: bool) -> bool:
+    """Tell whether two figures are one claim told twice; "the ten" always points back to "ten"."""
     if (old.status, old.low) != (new.status, new.low):
         return False
+    if is_definite:
+        return True
     if old.group != new.group and Group.UNSPECIFIED not in (old.group, new.group):
         return False
     if old.group != new.group and old.low < 3:
@@ -107,54 +108,8 @@ def acronym_of(name: str) -> str:
 
 def _is_better(new: Claim, old: Claim) -> bool:
     """Prefer the telling that names its speaker, then the one that names the side, then the exact one."""
-    rank = lambda c: (c.source is not None, c.group is not Group.UNSPECIFIED, c.high is not None and not c.approx)  # noqa: E731
-    return rank(new) > rank(old)
+    return _rank(new) > _rank(old)
 
 
-def _relate(document: Document, mentions: Sequence[Mention], claims: list[Claim]) -> list[Claim]:
-    """Mark parts of totals, doubtful parts and revisions."""
-    related = list(claims)
-    for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True)):
-        relation = _relation(document.sentences[mention.sentence], document, index, mentions, claims)
-        if relation:
-            related[index] = replace(claim, relation=relation)
-    return related
-
-
-def _relation(
-    sentence: Sentence, document: Document, index: int, mentions: Sequence[Mention], claims: Sequence[Claim]
-) -> Relation | None:
-    cues = load_table("relations.toml")
-    claim, mention = claims[index], mentions[index]
-    after = " ".join(w.lower for w in sentence.words[mention.anchor :])
-    if mention.sentence + 1 < len(document.sentences):
-        following = document.sentences[mention.sentence + 1]
-        after_next = " ".join(w.lower for w in following.words)
-    else:
-        after_next = ""
-    before = " ".join(w.lower for w in sentence.words[max(0, mention.first - 4) : mention.anchor])
-    totals = [
-        i
-        for i, other in enumerate(claims)
-        if i != index and other.status is claim.status and other.low > claim.low and _may_hold(other, claim)
-    ]
-    same_sentence = [i for i in totals if mentions[i].sentence == mention.sentence and mentions[i].anchor < mention.anchor]
-    if totals and any(cue in after or cue in after_next for cue in cues["maybe_part_of"]["phrases"]):
-        return Relation(RelationKind.MAYBE_PART_OF, max(totals, key=lambda i: (claims[i].high is not None, -i)))
-    if same_sentence and any(cue in f" {before} " for cue in cues["part_of"]["before"]):
-        return Relation(RelationKind.PART_OF, same_sentence[-1])
-    if totals and any(f" {cue} " in f" {after} " for cue in cues["part_of"]["after"]):
-        return Relation(RelationKind.PART_OF, totals[-1] if not same_sentence else same_sentence[-1])
-    earlier = [i for i, other in enumerate(claims) if i != index and other.status is claim.status and other.group is claim.group]
-    if earlier and any(cue in before for cue in cues["revises"]["before"]):
-        return None
-    lower = " ".join(w.lower for w in sentence.words)
-    if earlier and any(cue in lower for cue in cues["revises"]["phrases"]):
-        old = [i for i in earlier if claims[i].low < claim.low]
-        if old:
-            return Relation(RelationKind.REVISES, old[-1])
-    return None
-
-
-def _may_hold(total: Claim, part: Claim) -> bool:
-    return total.group is Group.UNSPECIFIED or total.group is part.group
+def _rank(claim: Claim) -> tuple[bool, bool, bool]:
+    return claim.source is not None, claim.group is not Group.UNSPECIFIED, claim.high is not None and not claim.approx

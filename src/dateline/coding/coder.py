@@ -182,18 +182,23 @@ def _setting(
         for word in sentence.words
         if word.head == trigger.word or (word.head >= 0 and sentence.words[word.head].head == trigger.word)
     }
-    offsets = [(sentence.words[i].start, sentence.words[i].end) for i in below]
-    inside = lambda span: any(span.start <= a < span.end for a, _ in offsets)  # noqa: E731
-    day = next((d.start for d in dates if d.start and inside(d.span)), None)
-    place = next((p.location.name for p in places if p.location.precision == "exact" and inside(p.span)), None)
+    starts = [sentence.words[i].start for i in below]
+    day = next((d.start for d in dates if d.start and _holds(d.span, starts)), None)
+    place = next((p.location.name for p in places if p.location.precision == "exact" and _holds(p.span, starts)), None)
     return Setting(day, place)
+
+
+def _holds(span: Span, starts: Sequence[int]) -> bool:
+    return any(span.start <= start < span.end for start in starts)
 
 
 def _give_mentions(document: Document, drafts: Sequence[_Draft]) -> None:
     """Give each casualty figure to the event whose trigger is nearest: in its clause, sentence, or before."""
     for sentence in document.sentences:
         for mention in find_mentions(sentence):
-            min(drafts, key=lambda draft: _gap(document, draft, mention.sentence, mention.predicate)).mentions.append(mention)
+            min(drafts, key=lambda draft: _gap(document, draft, mention.sentence, mention.predicate)).mentions.append(
+                mention
+            )
 
 
 def _gap(document: Document, draft: _Draft, sentence: int, word: int) -> float:

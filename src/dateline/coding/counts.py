@@ -50,14 +50,13 @@ class _Lexicon:
 @cache
 def _lexicon() -> _Lexicon:
     table = load_table("numbers.toml")
-    phrases = lambda name: {tuple(key.split()): value for key, value in table[name].items()}  # noqa: E731
     return _Lexicon(
         units=table["units"],
         scales=table["scales"],
-        vague=phrases("vague"),
+        vague={tuple(key.split()): low for key, low in table["vague"].items()},
         exact=table["exact"],
-        before=phrases("before"),
-        after=phrases("after"),
+        before={tuple(key.split()): kind for key, kind in table["before"].items()},
+        after={tuple(key.split()): kind for key, kind in table["after"].items()},
         measures=frozenset(table["units_of_measure"]["words"]),
     )
 
@@ -219,7 +218,16 @@ def _is_measure(words: Sequence[str], value: _Value) -> bool:
     if following == "-" and value.last + 2 < len(words):
         following = words[value.last + 2]
     preceding = words[value.first - 1] if value.first else ""
-    return following in _lexicon().measures or preceding in ("$", "£", "€", "aged", "no.", "route", "article", "section")
+    return following in _lexicon().measures or preceding in (
+        "$",
+        "£",
+        "€",
+        "aged",
+        "no.",
+        "route",
+        "article",
+        "section",
+    )
 
 
 def _hedge(words: Sequence[str], value: _Value) -> Count:

@@ -62,7 +62,10 @@ def _is_denied(sentence: Sentence, verb: Word) -> bool:
 
 def _phrase(text: str, sentence: Sentence, noun: Word, verb: Word | None) -> str:
     """Return the words from the thing (with its modifiers) to what happened to it."""
-    around = [noun.index, *(w.index for w in sentence.kids(noun.index, "compound", "amod", "flat") if abs(w.index - noun.index) < 5)]
+    around = [
+        noun.index,
+        *(w.index for w in sentence.kids(noun.index, "compound", "amod", "flat") if abs(w.index - noun.index) < 5),
+    ]
     if verb is not None:
         around.append(verb.index)
     first, last = min(around), max(around)

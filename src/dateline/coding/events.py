@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -28,27 +28,36 @@ class Trigger:
     kinds: Floats
 
 
-@dataclass(slots=True)
 class Group:
-    """Triggers that denote one event."""
+    """Triggers that denote one event, with their sums kept, so that a long report costs no more a word."""
 
-    triggers: list[Trigger] = field(default_factory=list)
+    def __init__(self, trigger: Trigger) -> None:
+        self.triggers: list[Trigger] = []
+        self.sentences: set[int] = set()
+        self.last_sentence = 0
+        self._odds = self._background = 0.0
+        self._kinds: Floats = np.zeros_like(trigger.kinds)
+        self.add(trigger)
+
+    def add(self, trigger: Trigger) -> None:
+        """Take in one more trigger."""
+        self.triggers.append(trigger)
+        self.sentences.add(trigger.sentence)
+        self.last_sentence = max(self.last_sentence, trigger.sentence)
+        self._odds += trigger.odds
+        self._background += trigger.background * trigger.odds
+        self._kinds = self._kinds + trigger.kinds * trigger.odds
 
     @property
     def background(self) -> float:
         """The share of background in the triggers, weighed by their odds."""
-        return sum(t.background * t.odds for t in self.triggers) / sum(t.odds for t in self.triggers)
+        return self._background / self._odds
 
     @property
     def kinds(self) -> Floats:
         """The odds of the sub-event types over all triggers."""
-        total: Floats = np.sum([t.kinds * t.odds for t in self.triggers], axis=0)
-        scaled: Floats = total / total.sum()
+        scaled: Floats = self._kinds / self._odds
         return scaled
-
-    @property
-    def sentences(self) -> set[int]:
-        return {trigger.sentence for trigger in self.triggers}
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -115,10 +124,10 @@ def group_triggers(triggers: list[Trigger], settings: list[Setting], weights: We
         ]
         best = max(range(len(groups)), key=lambda i: scores[i], default=None)
         if best is not None and scores[best] >= weights.enough:
-            groups[best].triggers.append(trigger)
+            groups[best].add(trigger)
             frames[best].append(setting)
         else:
-            groups.append(Group([trigger]))
+            groups.append(Group(trigger))
             frames.append([setting])
     return groups
 
@@ -127,7 +136,7 @@ def _affinity(group: Group, frame: list[Setting], trigger: Trigger, setting: Set
     kind = float(np.dot(group.kinds, trigger.kinds)) / float(
         np.linalg.norm(group.kinds) * np.linalg.norm(trigger.kinds) + 1e-9
     )
-    gap = trigger.sentence - max(group.sentences)
+    gap = trigger.sentence - group.last_sentence
     days = {s.day for s in frame if s.day}
     places = {s.place for s in frame if s.place}
     return (

@@ -26,7 +26,8 @@ class Mention:
     """One casualty figure where it stands: word indices into its sentence.
 
     ``anchor`` is the numeral (or the noun of an uncounted person), ``predicate`` the word that states
-    the harm; ``first`` to ``last`` are the words of the evidence, ``who`` those of the people.
+    the harm; ``first`` to ``last`` are the words of the evidence, ``who`` those of the people;
+    ``is_definite`` marks "the ten", which points back.
     """
 
     sentence: int
@@ -41,6 +42,7 @@ class Mention:
     high: int | None
     approx: bool
     confidence: float
+    is_definite: bool
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
@@ -124,6 +126,7 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         high=count.high,
         approx=count.approx,
         confidence=odds,
+        is_definite=count.first > 0 and sentence.words[count.first - 1].lower in ("the", "those", "these"),
     )
 
 
@@ -136,7 +139,10 @@ def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None) 
     """Tell whether the words alone state harm to people: a person noun and a plain word of harm."""
     if predicate is None or sentence.words[predicate].lemma not in _plain_status():
         return False
-    if any(k.lower in ("not", "n't", "no", "never", "could", "would", "might") for k in sentence.kids(predicate, "advmod", "aux", "det")):
+    if any(
+        k.lower in ("not", "n't", "no", "never", "could", "would", "might")
+        for k in sentence.kids(predicate, "advmod", "aux", "det")
+    ):
         return False
     return sentence.words[who[1]].lemma in _people_nouns()
 
@@ -206,12 +212,21 @@ def _noun_run(sentence: Sentence, start: int) -> int | None:
             if found is not None and not _stay_together(words[found], word):
                 break
             found = index
-        elif not (word.upos in ("ADJ", "ADV", "DET", "NUM", "VERB") and found is None or joins or word.lower in ("-", "“", '"')):
+        elif not (
+            (word.upos in ("ADJ", "ADV", "DET", "NUM", "VERB") and found is None)
+            or joins
+            or word.lower in ("-", "“", '"')
+        ):
             break
         if word.upos == "VERB" and word.head < index and word.deprel in ("root", "acl", "conj", "ccomp", "parataxis"):
             break
         index += 1
-    if found is None and start < len(words) and words[start].upos in ("ADJ", "VERB") and words[start].lemma in _people_nouns():
+    if (
+        found is None
+        and start < len(words)
+        and words[start].upos in ("ADJ", "VERB")
+        and words[start].lemma in _people_nouns()
+    ):
         return start
     return found
 
@@ -225,7 +240,11 @@ def _of_whom(sentence: Sentence, count: Count) -> int:
     """Return the people in "dozens of people", "two of them soldiers", "three of the dead were children"."""
     words = sentence.words
     start = count.last + 2
-    while start < len(words) and words[start].upos in ("DET", "PRON") and words[start].deprel.startswith(("det", "nmod:poss")):
+    while (
+        start < len(words)
+        and words[start].upos in ("DET", "PRON")
+        and words[start].deprel.startswith(("det", "nmod:poss"))
+    ):
         start += 1
     run = _noun_run(sentence, start)
     if run is not None and words[run].lemma not in load_table("people.toml")["whole"]["lemmas"]:
@@ -242,12 +261,29 @@ def _of_whom(sentence: Sentence, count: Count) -> int:
 @cache
 def _people_nouns() -> frozenset[str]:
     heads = load_table("people.toml")["heads"]
-    return frozenset(lemma for lemmas in heads.values() for lemma in lemmas) | frozenset(load_table("people.toml")["open"]["lemmas"])
+    return frozenset(lemma for lemmas in heads.values() for lemma in lemmas) | frozenset(
+        load_table("people.toml")["open"]["lemmas"]
+    )
 
 
 #: Relations of a harm word that hangs below the people or below their governor.
 _BELOW = frozenset(
-    ("amod", "acl", "xcomp", "advcl", "obl", "nmod", "conj", "ccomp", "appos", "obj", "parataxis", "nsubj", "compound", "dep")
+    (
+        "amod",
+        "acl",
+        "xcomp",
+        "advcl",
+        "obl",
+        "nmod",
+        "conj",
+        "ccomp",
+        "appos",
+        "obj",
+        "parataxis",
+        "nsubj",
+        "compound",
+        "dep",
+    )
 )
 
 
@@ -268,7 +304,11 @@ def _predicate(sentence: Sentence, who: tuple[int, int], count: Count) -> int | 
         if strong:
             return min(strong, key=lambda k: abs(k - who[1]))
         if weak is None:
-            weak = index if index not in inside and sentence.words[index].lemma in _predicates() else next(iter(kids), None)
+            weak = (
+                index
+                if index not in inside and sentence.words[index].lemma in _predicates()
+                else next(iter(kids), None)
+            )
         if weak is not None and sentence.words[index].upos == "VERB":
             break
     return weak
@@ -298,7 +338,9 @@ def group_of(sentence: Sentence, who: tuple[int, int], anchor: int) -> Group:
     if is_open:
         around = [sentence.words[i] for i in range(who[0], who[1])]
         around += [
-            w for kid in sentence.kids(who[1], "nmod", "amod", "compound") for w in (kid, *sentence.kids(kid.index, "compound", "flat", "amod"))
+            w
+            for kid in sentence.kids(who[1], "nmod", "amod", "compound")
+            for w in (kid, *sentence.kids(kid.index, "compound", "flat", "amod"))
         ]
         for name, lemmas in table["modifiers"].items():
             if any(w.lemma in lemmas or w.lower in lemmas for w in around):

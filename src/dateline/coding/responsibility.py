@@ -83,16 +83,18 @@ def _at_word(reader: _Reader, sentence: Sentence, word: Word) -> Iterator[Answer
     table = load_table("responsibility.toml")
     claimed, denied, blamed = table["claimed"], table["denied"], table["blamed"]
     if word.upos == "VERB":
-        if word.lemma in claimed["verbs"] and _takes(sentence, word, claimed["nouns"]):
-            yield from _by_subject(reader, sentence, word, Stance.CLAIMED)
-        elif word.lemma in claimed["event_verbs"] and _takes(sentence, word, claimed["event_nouns"]):
+        if (word.lemma in claimed["verbs"] and _takes(sentence, word, claimed["nouns"])) or (
+            word.lemma in claimed["event_verbs"] and _takes(sentence, word, claimed["event_nouns"])
+        ):
             yield from _by_subject(reader, sentence, word, Stance.CLAIMED)
         elif word.lemma in denied["verbs"] and _takes(sentence, word, denied["nouns"]):
             yield from _by_subject(reader, sentence, word, Stance.DENIED)
         if word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
             yield from _blamed(reader, sentence, word)
     elif word.lemma in blamed["deeds"] and word.upos == "NOUN":
-        doers = [w for w in sentence.kids(word.index, "nmod") if any(k.lower == "of" for k in sentence.kids(w.index, "case"))]
+        doers = [
+            w for w in sentence.kids(word.index, "nmod") if any(k.lower == "of" for k in sentence.kids(w.index, "case"))
+        ]
         yield from _blamed_by_speaker(reader, sentence, word, doers)
     elif word.lower == "responsible" or (word.lower == "behind" and sentence.kids(word.index, "nsubj")):
         yield from _responsible(reader, sentence, word)
@@ -165,7 +167,12 @@ def _blamed(reader: _Reader, sentence: Sentence, verb: Word) -> Iterator[Answer]
 def _objects(sentence: Sentence, verb: Word) -> list[Word]:
     """Return the object of a verb, or the subject of its complement ("accusing India of backing …")."""
     found = sentence.kids(verb.index, "obj", "iobj")
-    return found or [w for kid in sentence.kids(verb.index, "xcomp", "ccomp", "advcl") for w in sentence.kids(kid.index, "nsubj")][:1]
+    return (
+        found
+        or [
+            w for kid in sentence.kids(verb.index, "xcomp", "ccomp", "advcl") for w in sentence.kids(kid.index, "nsubj")
+        ][:1]
+    )
 
 
 def _responsible(reader: _Reader, sentence: Sentence, word: Word) -> Iterator[Answer]:
@@ -200,7 +207,9 @@ def _told(reader: _Reader, triggers: Sequence[Trigger]) -> Iterator[Answer]:
         speaker = reader.speaker(word.start)
         if speaker is None or speaker.speaker is None or word.upos != "VERB":
             continue
-        agents = [w for w in sentence.words if w.upos in ("NOUN", "PROPN", "PRON") and is_agent(sentence, w, word.index)]
+        agents = [
+            w for w in sentence.words if w.upos in ("NOUN", "PROPN", "PRON") and is_agent(sentence, w, word.index)
+        ]
         for agent in agents:
             actor = next((a for a in reader.actors if a.span.start <= agent.start < a.span.end), None)
             own = _names_self(speaker, agent, actor)

@@ -72,10 +72,14 @@ def _code_sentence(
     for anchor in anchors:
         own = [run for run in contents if _nearest(sentence, run, anchors) == anchor]
         if own:
-            source = (_nearest(sentence, anchor, sources, is_subject=True) if sources else None) if cues else anchor
             cue = anchor if cues else None
-            found.append(_statement(text, sentence, own, cue, source, speakers))
+            speaker = _source_of(sentence, anchor, sources) if cues else anchor
+            found.append(_statement(text, sentence, own, cue, speaker, speakers))
     return sorted(found, key=lambda statement: statement.content.start)
+
+
+def _source_of(sentence: Sentence, cue: Run, sources: Sequence[Run]) -> Run | None:
+    return _nearest(sentence, cue, sources, is_subject=True) if sources else None
 
 
 def _join_close(sentence: Sentence, runs: list[Run]) -> list[Run]:
@@ -165,9 +169,9 @@ def _name_speaker(sentence: Sentence, source: Run, speakers: list[_Speaker]) -> 
     )
     table = load_table("speakers.toml")
     is_plural = head.lower in table["plural_pronouns"] or (head.upos == "NOUN" and head.lemma != head.lower)
-    is_person = any(
-        n.kind == "PER" and first <= n.first <= last for n in sentence.names
-    ) or head.lemma in table["person_nouns"]
+    is_person = (
+        any(n.kind == "PER" and first <= n.first <= last for n in sentence.names) or head.lemma in table["person_nouns"]
+    )
     wanted: str | None = None
     if head.upos == "PRON":
         wanted = _antecedent(speakers, head.lower, table)
@@ -207,7 +211,9 @@ def _with_apposition(sentence: Sentence, source: Run) -> Run:
         if word.index > last and word.index - last <= 3:
             tree = [i for i in sentence.subtree(word.index) if not _in_clause(sentence, i, word.index)]
             last = max(last, *tree) if tree else last
-    while last > first and (sentence.words[last].upos == "PUNCT" or sentence.words[last].lower in ("who", "which", "that")):
+    while last > first and (
+        sentence.words[last].upos == "PUNCT" or sentence.words[last].lower in ("who", "which", "that")
+    ):
         last -= 1
     return first, last
 

@@ -54,8 +54,14 @@ def _verb_candidates(word: str) -> Iterator[str]:
             if ending == "ed" and word.endswith("ied"):
                 yield word[:-3] + "y"
             is_doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
-            wants_e = stem[-1] in "cvu" or (stem[-1] in "gszr" and stem[-2] not in "sznre") or stem.endswith(("at", "iz", "ys"))
-            order = [stem[:-1], stem, stem + "e"] if is_doubled else [stem + "e", stem] if wants_e else [stem, stem + "e"]
+            wants_e = (
+                stem[-1] in "cvu"
+                or (stem[-1] in "gszr" and stem[-2] not in "sznre")
+                or stem.endswith(("at", "iz", "ys"))
+            )
+            order = (
+                [stem[:-1], stem, stem + "e"] if is_doubled else [stem + "e", stem] if wants_e else [stem, stem + "e"]
+            )
             yield from order
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 yield stem[:-1]

@@ -36,7 +36,7 @@ def best_tree(scores: Scores) -> list[int]:
 
     The best root is tried in the order of what it costs, with Chu-Liu and Edmonds' algorithm.
 
-    >>> best_tree(np.array([[0.0, -9, 5], [1, 6, -9]], dtype=np.float32))
+    >>> best_tree(np.array([[0.0, -9, 5], [6, 1, -9]], dtype=np.float32))
     [2, 0]
     """
     count = scores.shape[0]
@@ -49,12 +49,12 @@ def best_tree(scores: Scores) -> list[int]:
     return [int(head) for head in _edmonds(full)[1:]]
 
 
-def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """Chu-Liu and Edmonds: greedy heads, then contract a cycle and solve the smaller graph."""
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.intp] = scores.argmax(axis=1)
     heads[0] = 0
-    cycle = _find_cycle(heads)
-    if not cycle:
+    cycle = np.array(_find_cycle(heads), dtype=np.intp)
+    if not len(cycle):
         return heads
     inside = np.zeros(len(heads), dtype=bool)
     inside[cycle] = True
@@ -66,7 +66,7 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     small[:-1, -1] = scores[np.ix_(outside, cycle)].max(axis=1)
     small[-1, :-1] = into.max(axis=0)
     solved = _edmonds(small)
-    result = heads.copy()
+    result: NDArray[np.intp] = heads.copy()
     for position, word in enumerate(outside[1:], start=1):
         head = solved[position]
         result[word] = cycle[int(scores[word, cycle].argmax())] if head == len(outside) else outside[head]
@@ -76,7 +76,7 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     return result
 
 
-def _find_cycle(heads: NDArray[np.int64]) -> list[int]:
+def _find_cycle(heads: NDArray[np.intp]) -> list[int]:
     state = [0] * len(heads)
     state[0] = 2
     for start in range(1, len(heads)):

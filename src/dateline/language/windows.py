@@ -59,8 +59,9 @@ class Windower:
         tokenizer.no_truncation()  # its file asks for 128 subwords, which would silence the rest of a report
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._start = tokenizer.token_to_id("[CLS]")
-        self._end = tokenizer.token_to_id("[SEP]")
+        self._start, self._end, self._unknown = (
+            tokenizer.token_to_id(token) or 0 for token in ("[CLS]", "[SEP]", "[UNK]")
+        )
 
     def cut(self, sentences: Sequence[Sequence[str]], budget: int = BUDGET) -> Iterator[Window]:
         """Yield windows over ``sentences`` (each a list of words), in order, none left out."""
@@ -84,8 +85,7 @@ class Windower:
         for token, word in zip(encoding.ids, encoding.word_ids, strict=True):
             if word is not None and len(pieces[word]) < _WORD_LIMIT:
                 pieces[word].append(token)
-        unknown = self._tokenizer.token_to_id("[UNK]")
-        every = iter(piece or [unknown] for piece in pieces)
+        every = iter(piece or [self._unknown] for piece in pieces)
         return [[next(every) for _ in words] for words in sentences]
 
     def _window(
