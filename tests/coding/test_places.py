@@ -124,7 +124,7 @@ def test_a_dispatch_is_coded_at_its_town(gazetteer: Gazetteer) -> None:
     document = load_parser(1).parse(
         "QUETTA, Jan 31 — Gunmen killed ten police officers in Mastung on Friday, officials in Islamabad said."
     )
-    killed = next(word.index for word in document.sentences[0].words if word.text == "killed")
+    killed = next((s.index, w.index) for s in document.sentences for w in s.words if w.text == "killed")
     place = where(document, gazetteer, killed)
     assert place is not None
     assert (place.name, place.admin1) == ("Mastung", "Balochistan")
