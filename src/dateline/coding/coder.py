@@ -52,6 +52,7 @@ class _Draft:
     mentions: list[Mention] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     disruptions: list[Disruption] = field(default_factory=list)
+    is_old: bool = False
 
     @property
     def triggers(self) -> list[tuple[int, int]]:
@@ -60,7 +61,7 @@ class _Draft:
 
     @property
     def is_background(self) -> bool:
-        return self.group.background > 0.5
+        return self.is_old or self.group.background > 0.5
 
 
 class ReportCoder:
@@ -105,7 +106,7 @@ class ReportCoder:
         anchor: date | None,
     ) -> list[Event]:
         triggers = find_triggers(document)
-        settings = [_setting(document, trigger, places, dates) for trigger in triggers]
+        settings = [_setting(document, trigger, places, dates, anchor) for trigger in triggers]
         drafts = [_Draft(group) for group in group_triggers(triggers, settings, load_weights())]
         if not drafts:
             return []
@@ -118,9 +119,10 @@ class ReportCoder:
         _give_disruptions(drafts, find_disruptions(document))
         drafts = [draft for draft in drafts if _stands(draft)]
         parties = code_parties(document, [draft.group.triggers for draft in drafts], actors, describe)
+        whens = [choose_date(document, dates, draft.triggers, anchor, draft.is_background) for draft in drafts]
+        _settle_roles(drafts, whens)
         events = []
-        for number, (draft, party) in enumerate(zip(drafts, parties, strict=True), start=1):
-            when = choose_date(document, dates, draft.triggers, anchor, draft.is_background)
+        for number, (draft, party, when) in enumerate(zip(drafts, parties, whens, strict=True), start=1):
             where, others = choose_place(document, places, draft.triggers, self._gazetteer)
             events.append(_event(f"e{number}", document, draft, party, when, where, others, statements))
         return events
@@ -160,6 +162,21 @@ def _event(
     )
 
 
+def _settle_roles(drafts: Sequence[_Draft], whens: Sequence[EventDate]) -> None:
+    """Make background of what ended days before the news: on the training dispatches 106 of 111 such events are."""
+    ends = [when.end or when.start for when in whens]
+    news = max((end for draft, end in zip(drafts, ends, strict=True) if end and not draft.is_background), default=None)
+    for draft, end in zip(drafts, ends, strict=True):
+        if news and end and not draft.is_background:
+            days = (news - end).days
+            draft.is_old = days > _NEWS_DAYS or (days == _NEWS_DAYS and draft.group.background > _DOUBTFUL)
+
+
+#: An event that ended longer than this before the report's last event is no news; at just this, the model decides.
+_NEWS_DAYS = 1
+_DOUBTFUL = 0.25
+
+
 def _sub_event_type(document: Document, group: Group) -> str:
     """Return the likeliest ACLED sub-event type over all triggers of an event."""
     labels = document.sentences[group.triggers[0].sentence].labels["event"]
@@ -173,19 +190,25 @@ def _main_country(places: Sequence[PlaceMention]) -> str | None:
 
 
 def _setting(
-    document: Document, trigger: Trigger, places: Sequence[PlaceMention], dates: Sequence[DateMention]
+    document: Document,
+    trigger: Trigger,
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    anchor: date | None,
 ) -> Setting:
-    """Return the day and place that depend on a trigger in its own clause."""
+    """Return the day and the place that a trigger's own sentence gives it, if it gives any."""
     sentence = document.sentences[trigger.sentence]
+    where = (trigger.sentence, trigger.word)
+    when = choose_date(document, dates, [where], anchor, trigger.background > 0.5)
+    said = when.mention is not None and sentence.start <= when.mention.start < sentence.end
     below = {
         word.index
         for word in sentence.words
         if word.head == trigger.word or (word.head >= 0 and sentence.words[word.head].head == trigger.word)
     }
     starts = [sentence.words[i].start for i in below]
-    day = next((d.start for d in dates if d.start and _holds(d.span, starts)), None)
     place = next((p.location.name for p in places if p.location.precision == "exact" and _holds(p.span, starts)), None)
-    return Setting(day, place)
+    return Setting(when.start if said else None, place)
 
 
 def _holds(span: Span, starts: Sequence[int]) -> bool:
