@@ -72,7 +72,17 @@ def _beside(sentence: Sentence, who: tuple[int, int], count: Count) -> int | Non
     before = count.first - 1
     if before >= 0 and words[before].upos == "VERB" and status_word(sentence, before):
         return before
-    return None
+    return _put_at(sentence, count) if who[1] == count.anchor else None
+
+
+def _put_at(sentence: Sentence, count: Count) -> int | None:
+    """Return the harm whose toll a bare number is: "put the number of wounded at 19", "the dead number 40"."""
+    joints = load_table("harm.toml")["toll"]["joints"]
+    words = sentence.words
+    if count.first == 0 or words[count.first - 1].lower not in joints:
+        return None
+    reach = range(count.first - 1, max(-1, count.first - 12), -1)
+    return next((index for index in reach if status_word(sentence, index)), None)
 
 
 def _harm_kids(sentence: Sentence, index: int) -> list[int]:

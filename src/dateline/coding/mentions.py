@@ -20,6 +20,8 @@ from dateline.model import Group, Status
 #: and where the words say so too (a person noun under a verb of harm).
 _ENOUGH = 0.5
 _ENOUGH_WITH_WORDS = 0.1
+#: Odds from which on even the doers of a deed are taken to be harmed: "500 rebels began to bomb the post".
+_SURE = 0.9
 #: How many words before a figure can say that it is part of the one before: "including at least".
 _NEAR = 4
 
@@ -92,7 +94,7 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     predicate = predicate_of(sentence, who, count)
     if not counts_people(sentence, count, who):
         return None
-    if odds < _ENOUGH and not _is_stated(sentence, who, predicate):
+    if odds < (_SURE if _is_doer(sentence, who) else _ENOUGH) and not _is_stated(sentence, who, predicate):
         return None
     first, last = min(count.first, who[0]), max(count.last, who[1])
     if predicate is not None:
@@ -118,7 +120,21 @@ def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None) 
     """Tell whether the words alone state harm to people: a person noun, or a bare number, beside a word of harm."""
     if predicate is None or not status_word(sentence, predicate) or is_denied(sentence, predicate):
         return False
+    if _is_doer(sentence, who):
+        return False
     return is_person_noun(sentence.words[who[1]]) or 0 < predicate - who[1] <= 2
+
+
+def _is_doer(sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Tell whether the people do what is told: subject of an active deed, or behind "by"."""
+    head = sentence.words[who[1]]
+    if head.deprel == "obl:agent" or any(kid.lower == "by" for kid in sentence.kids(head.index, "case")):
+        return True
+    if head.deprel != "nsubj" or head.head < 0:
+        return False
+    verb = sentence.words[head.head]
+    does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
+    return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
 
 
 def _lean_on_earlier(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
@@ -136,7 +152,7 @@ def _lean_on_earlier(sentence: Sentence, mentions: list[Mention]) -> list[Mentio
             )
             if names_nobody and not _counts_toll(sentence, mention):
                 mention = replace(mention, group=out[-1].group)
-            if _is_part(sentence, mention):
+            if _is_part(sentence, mention) and not _has_own_harm(sentence, mention):
                 mention = replace(mention, status=out[-1].status, last=max(mention.anchor, mention.who[1]))
         out.append(mention)
     return out
@@ -148,6 +164,14 @@ def _is_part(sentence: Sentence, mention: Mention) -> bool:
     before = " ".join(w.lower for w in sentence.words[max(0, mention.anchor - _NEAR) : mention.anchor])
     after = " ".join(w.lower for w in sentence.words[mention.anchor + 1 : mention.anchor + 4])
     return any(f" {cue} " in f" {before} " for cue in cues["before"]) or after.startswith(("of them", "of whom"))
+
+
+def _has_own_harm(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a part says its own harm: "14 of them still missing", "six of whom died later"."""
+    if status_word(sentence, mention.predicate) and 0 < mention.predicate - mention.anchor <= 6:
+        between = sentence.words[mention.anchor + 1 : mention.predicate]
+        return not any(word.lower in (",", "and", "while") for word in between)
+    return False
 
 
 def _counts_toll(sentence: Sentence, mention: Mention) -> bool:
