@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.codebook import load_table
+from dateline.coding.noun_phrases import noun_phrase
 from dateline.coding.sources import classify_source
 from dateline.language.document import Document, Sentence
 from dateline.model import Span, Statement
@@ -176,7 +177,7 @@ def _name_speaker(sentence: Sentence, source: Run, speakers: list[_Speaker]) -> 
     if head.upos == "PRON":
         wanted = _antecedent(speakers, head.lower, table)
     elif words[0].lower in ("the", "this", "that") and len(words) <= 3 and head.upos == "NOUN":
-        wanted = next((s.name for s in reversed(speakers) if s.head == head.lemma), None)
+        wanted = next((s.name for s in reversed(speakers) if _is_called(s, head.lemma)), None)
         if wanted is None and head.lemma in table["stand_ins"]:
             wanted = speakers[-1].name if speakers else None
     elif len(words) <= 2 and head.upos == "PROPN":
@@ -187,6 +188,11 @@ def _name_speaker(sentence: Sentence, source: Run, speakers: list[_Speaker]) -> 
         return wanted
     speakers.append(_Speaker(name, head.lemma, is_plural, is_person))
     return name
+
+
+def _is_called(speaker: _Speaker, noun: str) -> bool:
+    """Tell whether a speaker is one of that noun: "the commissioner" after "Dak Tap Chuol, commissioner of Nasir"."""
+    return speaker.head == noun or noun in speaker.name.casefold().replace(",", " ").split()
 
 
 def _antecedent(speakers: Sequence[_Speaker], pronoun: str, table: dict[str, list[str]]) -> str | None:
@@ -207,6 +213,8 @@ def _with_apposition(sentence: Sentence, source: Run) -> Run:
     """Widen a source by a name in apposition: "a protest leader, Kabuljon Parpiyev"."""
     first, last = source
     head = head_of(sentence, source)
+    if sentence.words[head].upos in ("NOUN", "PROPN"):
+        last = max(last, noun_phrase(sentence, head)[1])
     for word in sentence.kids(head, "appos"):
         if word.index > last and word.index - last <= 3:
             tree = [i for i in sentence.subtree(word.index) if not _in_clause(sentence, i, word.index)]
