@@ -114,11 +114,39 @@ def counts_people(sentence: Sentence, count: Count, who: tuple[int, int]) -> boo
     things = load_table("people.toml")["things"]["lemmas"]
     if words[who[1]].lemma in things or _is_age(sentence, count) or _is_ratio(sentence, count):
         return False
+    if _is_name(sentence, count, who) or _is_whole_war(sentence, count):
+        return False
     after = [word.lower for word in words[count.last + 1 : count.last + 3]]
     if after[:1] == ["of"] and after[1:] in (["them"], ["which"], ["these"], ["those"]):
         before = next((w for w in reversed(words[: count.first]) if w.upos in ("NOUN", "PROPN")), None)
         return before is None or before.lemma not in things
     return True
+
+
+def _is_name(sentence: Sentence, count: Count, who: tuple[int, int]) -> bool:
+    """Tell whether a number is part of a name: "an AK-47", "28 Rashtriya Rifles"."""
+    words = sentence.words
+    if count.first > 1 and words[count.first - 1].text == "-" and words[count.first - 2].text[:1].isupper():
+        return words[count.first - 2].end == words[count.first - 1].start
+    return words[who[1]].lemma in load_table("people.toml")["units"]["lemmas"] and words[who[1]].text[:1].isupper()
+
+
+def _is_whole_war(sentence: Sentence, count: Count) -> bool:
+    """Tell whether a number is the toll of a war or of years, which no event has: "in the conflict", "in 35 years"."""
+    table = load_table("people.toml")["whole_war"]
+    words = [word.lower for word in sentence.words]
+    text = f" {' '.join(words[max(0, count.first - 12) : count.last + 25])} "
+    if any(f" {phrase} " in text for phrase in table["phrases"]):
+        return True
+    later = words[count.last : count.last + 25]
+    return any(_is_span_of_years(later, index) for index in range(2, len(later)))
+
+
+def _is_span_of_years(words: list[str], at: int) -> bool:
+    """Tell whether a word ends a span of years: "in 35 years", "in the last three decades"."""
+    table = load_table("people.toml")["whole_war"]
+    is_counted = words[at - 1].isdigit() or words[at - 1] in table["numbers"]
+    return words[at] in table["spans"] and is_counted and "in" in words[max(0, at - 4) : at]
 
 
 def _is_age(sentence: Sentence, count: Count) -> bool:

@@ -30,6 +30,8 @@ _BELOW = frozenset(
 )
 #: How far up the tree, and how far to the right, the harm is looked for.
 _CLIMB, _AHEAD = 5, 5
+#: No word of harm stands farther than this from the people, in words.
+_FAR = 18
 _SKIPPED = frozenset(("AUX", "ADV", "PART"))
 
 
@@ -38,6 +40,18 @@ def predicate_of(sentence: Sentence, who: tuple[int, int], count: Count) -> int 
     beside = _beside(sentence, who, count)
     if beside is not None:
         return beside
+    found = _in_tree(sentence, who, count)
+    return found if found is not None and _is_near(sentence, found, count.first, who[1]) else None
+
+
+def _is_near(sentence: Sentence, predicate: int, first: int, last: int) -> bool:
+    """Tell whether a word of harm stands close enough to state it of these people: in their clause, not far off."""
+    low, high = min(predicate, first), max(predicate, last)
+    return high - low <= _FAR and not any(word.text == ";" for word in sentence.words[low:high])
+
+
+def _in_tree(sentence: Sentence, who: tuple[int, int], count: Count) -> int | None:
+    """Return the nearest word of harm in the tree, one that says its harm alone before one that does not."""
     inside = range(count.first, who[1] + 1)
     head = who[1]
     while sentence.words[head].head in inside:
