@@ -20,6 +20,8 @@ from dateline.model import Group, Status
 #: and where the words say so too (a person noun under a verb of harm).
 _ENOUGH = 0.5
 _ENOUGH_WITH_WORDS = 0.1
+#: Odds enough for the object of a verb of harm: "killed a radio broadcaster".
+_HARDLY = 0.03
 #: Odds from which on even the doers of a deed are taken to be harmed: "500 rebels began to bomb the post".
 _SURE = 0.9
 #: How many words before a figure can say that it is part of the one before: "including at least".
@@ -88,13 +90,13 @@ def _is_single_person(sentence: Sentence, word: Word) -> bool:
 def _read(sentence: Sentence, count: Count) -> Mention | None:
     """Make a mention of a count that counts harmed people, by the model or by the words."""
     odds = harm_odds(sentence, count.anchor)
-    if odds < _ENOUGH_WITH_WORDS:
+    if odds < _HARDLY:
         return None
     who = people_of(sentence, count)
     predicate = predicate_of(sentence, who, count)
     if not counts_people(sentence, count, who):
         return None
-    if odds < (_SURE if _is_doer(sentence, who) else _ENOUGH) and not _is_stated(sentence, who, predicate):
+    if odds < (_SURE if _is_doer(sentence, who) else _ENOUGH) and not _is_stated(sentence, who, predicate, odds):
         return None
     first, last = min(count.first, who[0]), max(count.last, who[1])
     if predicate is not None:
@@ -116,11 +118,15 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     )
 
 
-def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None) -> bool:
+def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None, odds: float) -> bool:
     """Tell whether the words alone state harm to people: a person noun, or a bare number, beside a word of harm."""
     if predicate is None or not status_word(sentence, predicate) or is_denied(sentence, predicate):
         return False
     if _is_doer(sentence, who):
+        return False
+    head = sentence.words[who[1]]
+    is_object = head.head == predicate and head.deprel in ("obj", "nsubj:pass")
+    if odds < _ENOUGH_WITH_WORDS and not is_object:
         return False
     return is_person_noun(sentence.words[who[1]]) or 0 < predicate - who[1] <= 2
 
@@ -133,6 +139,8 @@ def _is_doer(sentence: Sentence, who: tuple[int, int]) -> bool:
     if head.deprel != "nsubj" or head.head < 0:
         return False
     verb = sentence.words[head.head]
+    if verb.index < head.index or (status_word(sentence, verb.index) and not sentence.kids(verb.index, "obj")):
+        return False  # "shot dead ten men" badly parsed, or the passive of headlines: "14 people killed"
     does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
     return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
 
