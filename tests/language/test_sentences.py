@@ -12,8 +12,8 @@ NEWSWIRE = st.lists(
     st.sampled_from(
         [
             "QUETTA", ", Jan 31", " (AFP)", " — ", "Lt.", " ", "No.", "5", "He left.", "“Go!”", "?", "...",
-            "\n", "\r\n", "\v", "\f", "\u2028", "\u2029", "\x85", "\x1c", "\u00a0", "a.m.", "U.S.", "said", "KANO", " - ", ": ",
-            "Reuters", "🙂", "\u202b",
+            "\n", "\r\n", "\v", "\f", "\u2028", "\u2029", "\x85", "\x1c", "\u00a0", "a.m.", "U.S.", "said",
+            "KANO", " - ", ": ", "Reuters", "🙂", "\u202b",
         ]
     )
     | st.text(max_size=3)

@@ -12,8 +12,8 @@ from dateline.language.tokens import split_words
 NEWSWIRE = st.lists(
     st.sampled_from(
         [
-            "Lt.", "U.S.", "a.m.", "n't", "did", "'s", "’s", "38", "-", "year", "1,200", "5.5", "O'Brien", "anti", "co-",
-            "…", "https://t.co/x", "a@b.org", "--", "“", "”", "(", ")", ".", ",", " ", "\t", "é", "لا",
+            "Lt.", "U.S.", "a.m.", "n't", "did", "'s", "’s", "38", "-", "year", "1,200", "5.5", "O'Brien",
+            "anti", "co-", "…", "https://t.co/x", "a@b.org", "--", "“", "”", "(", ")", ".", ",", " ", "\t", "é", "لا",
             "👩‍👩‍👧", "\u202e", "\u0301",
         ]
     )
