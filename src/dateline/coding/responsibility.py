@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import load_table
 from dateline.coding.events import Trigger
-from dateline.coding.parties import is_agent
+from dateline.coding.deeds import doers
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, SourceKind, Span, Stance, Statement
 
@@ -207,9 +207,7 @@ def _told(reader: _Reader, triggers: Sequence[Trigger]) -> Iterator[Answer]:
         speaker = reader.speaker(word.start)
         if speaker is None or speaker.speaker is None or word.upos != "VERB":
             continue
-        agents = [
-            w for w in sentence.words if w.upos in ("NOUN", "PROPN", "PRON") and is_agent(sentence, w, word.index)
-        ]
+        agents = [sentence.words[i] for i in doers(sentence, word.index)]
         for agent in agents:
             actor = next((a for a in reader.actors if a.span.start <= agent.start < a.span.end), None)
             own = _names_self(speaker, agent, actor)
