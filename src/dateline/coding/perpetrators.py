@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.codebook import load_table
+from dateline.coding.actor_words import is_generic
 from dateline.coding.deeds import doers, opponents, sufferers
 from dateline.coding.events import Trigger
 from dateline.language.document import Document, Sentence, Word
@@ -57,6 +58,8 @@ class Weights:
     claimant: float
     blamed: float
     enough: float
+    hint: float
+    likely: float
     share: float
 
 
@@ -153,12 +156,17 @@ def _suspect(
 def _is_person(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word is a noun for people, so that it can act without being an armed actor."""
     heads = load_table("people.toml")["heads"]
-    return word.upos in ("NOUN", "PROPN") and any(word.lemma in heads[side] for side in heads)
+    known = any(word.lemma in heads[side] for side in ("security_forces", "militants", "civilians"))
+    return word.upos in ("NOUN", "PROPN") and (known or word.lemma in load_table("parties.toml")["acting"]["nouns"])
 
 
 def _is_name(actor: ActorMention) -> bool:
     """Tell whether an actor is called by a proper name rather than described."""
-    return any(word[:1].isupper() for word in actor.name.split()[:1]) and actor.kind not in _SIDES
+    if actor.kind in _SIDES or actor.kind is None:
+        return False
+    return actor.register_id is not None or all(word[:1].isupper() for word in actor.span.quote.split()[-2:]) and not (
+        is_generic(actor.span.quote)
+    )
 
 
 def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) -> None:
@@ -179,10 +187,9 @@ def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) ->
 
 def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
     """Return the suspects that did it: of the likeliest side, named ones before described ones."""
-    allowed = _allowed(kind)
     fit = sorted(
-        (s for s in suspects if s.side in allowed and s.score >= weights.enough and s.for_it > s.against_it),
-        key=lambda s: (-s.score, s.first),
+        (s for s in suspects if s.side in _allowed(kind) and s.score >= weights.hint),
+        key=lambda s: (-s.score - weights.likely * _is_likely(kind, s), s.first),
     )
     if not fit:
         return []
@@ -195,9 +202,14 @@ def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Su
     return chosen + [s for s in fit if s.name in best.partners and s not in chosen]
 
 
+def _is_likely(kind: str, suspect: Suspect) -> bool:
+    """Tell whether a suspect is of the side that is named first for a kind of event."""
+    return suspect.side == next(iter(_allowed(kind)))
+
+
 def _joins(suspect: Suspect, best: Suspect, weights: Weights) -> bool:
     """Tell whether a suspect is a further actor beside the best, not the same one in other words."""
-    return suspect.is_named and best.is_named and suspect.score >= weights.share * best.score
+    return suspect.is_named and best.is_named and suspect.score >= weights.enough and suspect.score >= weights.share * best.score
 
 
 def _allowed(kind: str) -> Iterable[str]:
