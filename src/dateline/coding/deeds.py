@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.codebook import load_table
-from dateline.language.document import Sentence, Word
+from dateline.language.document import Document, Sentence, Word
+from dateline.model import ActorMention
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 _LINKED = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp"))
@@ -76,6 +77,17 @@ def antecedent(sentence: Sentence, index: int) -> int:
         return index
     clause = next((w for w in sentence.ancestors(index) if w.deprel == "acl:relcl"), None)
     return clause.head if clause is not None and clause.head >= 0 else index
+
+
+def by_word(document: Document, actors: Sequence[ActorMention]) -> dict[tuple[int, int], ActorMention]:
+    """Return the actor at each word, by sentence and word; of actors inside one another, the shorter."""
+    found: dict[tuple[int, int], ActorMention] = {}
+    for actor in sorted(actors, key=lambda a: a.span.start - a.span.end):
+        sentence = document.sentence_at(actor.span.start)
+        for word in sentence.words if sentence else ():
+            if sentence and actor.span.start <= word.start and word.end <= actor.span.end:
+                found[sentence.index, word.index] = actor
+    return found
 
 
 def _follow(sentence: Sentence, index: int, found: dict[int, None], seen: set[int], depth: int) -> None:

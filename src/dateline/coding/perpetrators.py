@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.codebook import load_table
-from dateline.coding.actor_words import is_generic
-from dateline.coding.deeds import doers, opponents, sufferers
+from dateline.coding.answerable import is_named
+from dateline.coding.deeds import by_word, doers, opponents, sufferers
 from dateline.coding.events import Trigger
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, Stance
@@ -75,7 +75,7 @@ class Inquiry:
     @classmethod
     def of(cls, document: Document, actors: Sequence[ActorMention], describe: Describe) -> Inquiry:
         """Return the inquiry into a report; ``describe`` names the actor at a sentence's word."""
-        return cls(document, _by_word(document, actors), describe, Weights(**load_table("parties.toml")["weights"]))
+        return cls(document, by_word(document, actors), describe, Weights(**load_table("parties.toml")["weights"]))
 
 
 def find_perpetrators(inquiry: Inquiry, case: Case) -> tuple[str, ...]:
@@ -149,8 +149,8 @@ def _suspect(
     if not name:
         return None
     side = _SIDES.get(actor.kind or "", "armed") if actor else "people"
-    is_named = actor is not None and _is_name(actor)
-    return found.setdefault(name.casefold(), Suspect(name, side, is_named, (sentence.index, index)))
+    named = actor is not None and is_named(actor)
+    return found.setdefault(name.casefold(), Suspect(name, side, named, (sentence.index, index)))
 
 
 def _is_person(sentence: Sentence, word: Word) -> bool:
@@ -158,15 +158,6 @@ def _is_person(sentence: Sentence, word: Word) -> bool:
     heads = load_table("people.toml")["heads"]
     known = any(word.lemma in heads[side] for side in ("security_forces", "militants", "civilians"))
     return word.upos in ("NOUN", "PROPN") and (known or word.lemma in load_table("parties.toml")["acting"]["nouns"])
-
-
-def _is_name(actor: ActorMention) -> bool:
-    """Tell whether an actor is called by a proper name rather than described."""
-    if actor.kind in _SIDES or actor.kind is None:
-        return False
-    return actor.register_id is not None or all(word[:1].isupper() for word in actor.span.quote.split()[-2:]) and not (
-        is_generic(actor.span.quote)
-    )
 
 
 def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) -> None:
@@ -179,7 +170,7 @@ def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) ->
         if answer.stance is Stance.BLAMED and side != "armed":
             continue
         suspect = suspects.setdefault(
-            answer.actor.casefold(), Suspect(answer.actor, side, known is None or _is_name(known), (1 << 30, 0))
+            answer.actor.casefold(), Suspect(answer.actor, side, known is None or is_named(known), (1 << 30, 0))
         )
         weights = inquiry.weights
         suspect.for_it += weights.claimant if answer.stance is Stance.CLAIMED else weights.blamed
@@ -216,14 +207,3 @@ def _allowed(kind: str) -> Iterable[str]:
     table = load_table("parties.toml")["sides"]
     sides: list[str] = table.get(kind, table["other types"])
     return sides
-
-
-def _by_word(document: Document, actors: Sequence[ActorMention]) -> dict[tuple[int, int], ActorMention]:
-    return {place: actor for actor in actors for place in _places(document, actor)}
-
-
-def _places(document: Document, actor: ActorMention) -> Iterator[tuple[int, int]]:
-    sentence = document.sentence_at(actor.span.start)
-    for word in sentence.words if sentence else ():
-        if actor.span.start <= word.start and word.end <= actor.span.end:
-            yield sentence.index, word.index  # type: ignore[union-attr]
