@@ -19,6 +19,7 @@ from dateline.coding.events import Group, Setting, Trigger, find_triggers, group
 from dateline.coding.mentions import Mention, find_mentions
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
+from dateline.coding.perpetrators import Case
 from dateline.coding.places import code_places
 from dateline.coding.responsibility import Answer, find_responsibility
 from dateline.coding.statements import code_statements
@@ -118,7 +119,7 @@ class ReportCoder:
         _give_answers(drafts, find_responsibility(document, statements, triggers, actors, describe))
         _give_disruptions(drafts, find_disruptions(document))
         drafts = [draft for draft in drafts if _stands(draft)]
-        parties = code_parties(document, [draft.group.triggers for draft in drafts], actors, describe)
+        parties = code_parties(document, [_case(document, draft) for draft in drafts], actors, describe)
         whens = [choose_date(document, dates, draft.triggers, anchor, draft.is_background) for draft in drafts]
         _settle_roles(drafts, whens)
         events = []
@@ -160,6 +161,13 @@ def _event(
         responsibility=tuple(dict.fromkeys(a.responsibility for a in draft.answers)),
         disruptions=tuple(d.phrase for d in draft.disruptions),
     )
+
+
+def _case(document: Document, draft: _Draft) -> Case:
+    """Return what decides about an event's parties."""
+    victims = [(mention.sentence, mention.who[1]) for mention in draft.mentions]
+    answers = [answer.responsibility for answer in draft.answers]
+    return Case(_sub_event_type(document, draft.group), draft.group.triggers, victims, answers)
 
 
 def _settle_roles(drafts: Sequence[_Draft], whens: Sequence[EventDate]) -> None:
