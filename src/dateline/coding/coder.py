@@ -83,7 +83,7 @@ class ReportCoder:
         dates = code_dates(document, anchor)
         country = _main_country(places)
         actors = code_actors(document, self._register, country)
-        statements = code_statements(document)
+        statements = code_statements(document, self._register)
         events = self._code_events(document, statements, places, dates, actors, anchor)
         return CodedReport(
             report=report,

@@ -14,6 +14,7 @@ from dateline.coding.noun_phrases import noun_phrase
 from dateline.coding.sources import classify_source
 from dateline.language.document import Document, Sentence
 from dateline.model import Span, Statement
+from dateline.register import Register
 
 Run = tuple[int, int]
 
@@ -28,13 +29,13 @@ class _Speaker:
     is_person: bool
 
 
-def code_statements(document: Document) -> list[Statement]:
-    """Return the statements of a document in the order of their contents."""
+def code_statements(document: Document, register: Register) -> list[Statement]:
+    """Return the statements of a document in the order of their contents; ``register`` tells armed groups."""
     statements: list[Statement] = []
     speakers: list[_Speaker] = []
     for sentence in document.sentences:
         previous = statements[-1] if statements else None
-        statements.extend(_code_sentence(document.text, sentence, speakers, previous))
+        statements.extend(_code_sentence(document.text, sentence, register, speakers, previous))
     return statements
 
 
@@ -56,7 +57,7 @@ def tag_runs(tags: Sequence[str], kind: str) -> list[Run]:
 
 
 def _code_sentence(
-    text: str, sentence: Sentence, speakers: list[_Speaker], previous: Statement | None
+    text: str, sentence: Sentence, register: Register, speakers: list[_Speaker], previous: Statement | None
 ) -> list[Statement]:
     speech = sentence.tags("speech")
     contents = _join_close(sentence, tag_runs(sentence.tags("content"), "CONTENT"))
@@ -75,7 +76,7 @@ def _code_sentence(
         if own:
             cue = anchor if cues else None
             speaker = _source_of(sentence, anchor, sources) if cues else anchor
-            found.append(_statement(text, sentence, own, cue, speaker, speakers))
+            found.append(_statement(text, sentence, register, own, cue, speaker, speakers))
     return sorted(found, key=lambda statement: statement.content.start)
 
 
@@ -120,13 +121,14 @@ def head_of(sentence: Sentence, run: Run) -> int:
 def _statement(
     text: str,
     sentence: Sentence,
+    register: Register,
     contents: list[Run],
     cue: Run | None,
     source: Run | None,
     speakers: list[_Speaker],
 ) -> Statement:
     name = _name_speaker(sentence, source, speakers) if source else None
-    kind, anonymous = classify_source(name or "")
+    kind, anonymous = classify_source(name or "", register)
     return Statement(
         source=_span(text, sentence, source) if source else None,
         cue=_span(text, sentence, cue) if cue else None,
