@@ -53,13 +53,13 @@ def opponents(sentence: Sentence, index: int) -> list[int]:
     word, mutual = sentence.words[index], load_table("parties.toml")["mutual"]
     if word.lemma not in mutual["verbs"] and word.lemma not in mutual["nouns"]:
         return []
-    sides = [
-        w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]
-    ]
+    sides = [w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]]
     if not sides:
         return []
     both = {i for w in sides for i in _everyone(sentence, w.index)} | set(doers(sentence, index))
-    both |= {i for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of" for i in _everyone(sentence, w.index)}
+    both |= {
+        i for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of" for i in _everyone(sentence, w.index)
+    }
     return sorted(both) if len(both) > 1 else []
 
 
@@ -109,7 +109,7 @@ def _of_verb(sentence: Sentence, verb: Word) -> Iterator[int]:
     for word in by:
         yield from _everyone(sentence, word.index)
     for word in sentence.kids(verb.index, "obl", "advcl"):
-        if _is_means(word) and word not in by or (word.upos == "VERB" and _has_when(sentence, word)):
+        if (_is_means(word) and word not in by) or (word.upos == "VERB" and _has_when(sentence, word)):
             yield word.index
     if is_passive(sentence, verb):
         return
@@ -135,9 +135,11 @@ def _above(sentence: Sentence, verb: Word) -> Iterator[int]:
 def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     table = load_table("parties.toml")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if word.deprel == "nmod:poss" or _case(sentence, word) in ("by", "from"):
-            yield from _everyone(sentence, word.index)
-        elif _case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"]:
+        if (
+            word.deprel == "nmod:poss"
+            or _case(sentence, word) in ("by", "from")
+            or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"])
+        ):
             yield from _everyone(sentence, word.index)
     for word in sentence.kids(noun.index, "compound", "amod"):
         if word.upos in _NOMINAL:
@@ -155,7 +157,9 @@ def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
 
 def _everyone(sentence: Sentence, index: int) -> list[int]:
     """Return a noun and those joined to it: "soldiers and police"."""
-    joined = [w.index for w in sentence.kids(index, "conj") if w.upos in _NOMINAL and not sentence.kids(w.index, "nsubj")]
+    joined = [
+        w.index for w in sentence.kids(index, "conj") if w.upos in _NOMINAL and not sentence.kids(w.index, "nsubj")
+    ]
     return [index, *joined]
 
 

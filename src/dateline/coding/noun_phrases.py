@@ -101,8 +101,10 @@ def _is_attached(sentence: Sentence, head: int, child: int) -> bool:
         return word.upos == "NOUN" and _any_form(words[head], lexicon.persons)
     if cases == {"of"}:
         return _any_form(words[head], lexicon.followers)
-    return cases == {"in"} and _any_form(words[head], lexicon.persons) and _any_form(
-        word, ("white", "uniform", "uniforms", "black", "camouflage", "masks", "fatigues")
+    return (
+        cases == {"in"}
+        and _any_form(words[head], lexicon.persons)
+        and _any_form(word, ("white", "uniform", "uniforms", "black", "camouflage", "masks", "fatigues"))
     )
 
 

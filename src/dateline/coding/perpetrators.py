@@ -200,7 +200,12 @@ def _is_likely(kind: str, suspect: Suspect) -> bool:
 
 def _joins(suspect: Suspect, best: Suspect, weights: Weights) -> bool:
     """Tell whether a suspect is a further actor beside the best, not the same one in other words."""
-    return suspect.is_named and best.is_named and suspect.score >= weights.enough and suspect.score >= weights.share * best.score
+    return (
+        suspect.is_named
+        and best.is_named
+        and suspect.score >= weights.enough
+        and suspect.score >= weights.share * best.score
+    )
 
 
 def _allowed(kind: str) -> Iterable[str]:
