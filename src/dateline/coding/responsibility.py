@@ -57,6 +57,14 @@ class _Reader:
                 names.append(name)
         return names
 
+    def accuser(self, sentence: Sentence, verb: Word) -> str | None:
+        """Return who blames by a verb: its doer, whom no list rules out, else who speaks there."""
+        doers = [word for word in _doers(sentence, verb)[:1] if word.upos in ("NOUN", "PROPN")]
+        if doers:
+            return self.describe(sentence.index, doers[0].index) or None
+        speaker = self.speaker(verb.start)
+        return speaker.speaker if speaker else None
+
     def answer(self, sentence: Sentence, word: Word, actor: str, stance: Stance, by: str | None = None) -> Answer:
         evidence = Span.of(self.document.text, word.start, word.end)
         return Answer(sentence.index, word.index, Responsibility(actor, stance, by, evidence))
@@ -156,12 +164,10 @@ def _blamed(reader: _Reader, sentence: Sentence, verb: Word) -> Iterator[Answer]
         if not blamed and verb.deprel == "acl" and verb.head >= 0 and not verb.lower.endswith("ing"):
             blamed, is_passive = [sentence.words[verb.head]], True
     everyone = [w for head in blamed for w in (head, *sentence.kids(head.index, "conj"))]
-    accusers = reader.names(sentence, _doers(sentence, verb)[:1])
-    if not accusers and (speaker := reader.speaker(verb.start)):
-        accusers = [speaker.speaker or ""]
+    accuser = reader.accuser(sentence, verb)
     for name in reader.names(sentence, everyone):
-        if name not in accusers:
-            yield reader.answer(sentence, verb, name, Stance.BLAMED, accusers[0] if accusers else None)
+        if name != accuser:
+            yield reader.answer(sentence, verb, name, Stance.BLAMED, accuser)
 
 
 def _objects(sentence: Sentence, verb: Word) -> list[Word]:
@@ -179,9 +185,9 @@ def _responsible(reader: _Reader, sentence: Sentence, word: Word) -> Iterator[An
     """Read "said it was responsible", "X was behind the attack", "held X responsible"."""
     above = sentence.words[word.head] if word.head >= 0 else None
     if above is not None and above.lemma in ("hold", "consider") and word.deprel in ("xcomp", "obj", "amod"):
-        accusers = reader.names(sentence, _doers(sentence, above)[:1])
+        accuser = reader.accuser(sentence, above)
         for name in reader.names(sentence, _objects(sentence, above)):
-            yield reader.answer(sentence, word, name, Stance.BLAMED, accusers[0] if accusers else None)
+            yield reader.answer(sentence, word, name, Stance.BLAMED, accuser)
         return
     subjects = sentence.kids(word.index, "nsubj")
     is_denied = any(kid.lower in ("not", "n't") for kid in sentence.kids(word.index, "advmod"))
