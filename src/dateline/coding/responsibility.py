@@ -28,6 +28,49 @@ class Answer:
     responsibility: Responsibility
 
 
+<<<<<<< HEAD
+=======
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the rules look at: the report, who speaks where, and how actors are called."""
+
+    document: Document
+    statements: Sequence[Statement]
+    actors: Sequence[ActorMention]
+    describe: Describe
+
+    def speaker(self, offset: int) -> Statement | None:
+        """Return the narrowest statement whose content holds an offset."""
+        holding = [s for s in self.statements if s.content.start <= offset < s.content.end and s.speaker]
+        return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
+
+    def names(self, sentence: Sentence, words: Sequence[Word]) -> list[str]:
+        """Return the names of the actors headed at ``words``, those that are nobody left out."""
+        table = load_table("responsibility.toml")
+        names = []
+        for word in words:
+            denied = any(kid.lower in table["blamed"]["negations"] for kid in sentence.kids(word.index, "det"))
+            if word.lower in table["blamed"]["negations"] or denied or word.lemma in table["nobody"]["words"]:
+                continue
+            name = self.describe(sentence.index, word.index)
+            if name:
+                names.append(name)
+        return names
+
+    def accuser(self, sentence: Sentence, verb: Word) -> str | None:
+        """Return who blames by a verb: its doer, whom no list rules out, else who speaks there."""
+        doers = [word for word in _doers(sentence, verb)[:1] if word.upos in ("NOUN", "PROPN")]
+        if doers:
+            return self.describe(sentence.index, doers[0].index) or None
+        speaker = self.speaker(verb.start)
+        return speaker.speaker if speaker else None
+
+    def answer(self, sentence: Sentence, word: Word, actor: str, stance: Stance, by: str | None = None) -> Answer:
+        evidence = Span.of(self.document.text, word.start, word.end)
+        return Answer(sentence.index, word.index, Responsibility(actor, stance, by, evidence))
+
+
+>>>>>>> tests
 def find_responsibility(
     document: Document,
     statements: Sequence[Statement],
@@ -159,6 +202,7 @@ def _blamed_words(sentence: Sentence, verb: Word) -> list[Word]:
     table = load_table("responsibility.toml")["blamed"]
     preposition = table["prepositions"].get(verb.lemma)
     if preposition and (verb.lemma not in table["need_object"] or _takes(sentence, verb, table["objects"])):
+<<<<<<< HEAD
         kids = [verb, *sentence.kids(verb.index, "obj", "nsubj:pass")]
         found = [w for k in kids for w in sentence.kids(k.index, "obl", "nmod") if _case(sentence, w) == preposition]
         if found:
@@ -169,6 +213,21 @@ def _blamed_words(sentence: Sentence, verb: Word) -> list[Word]:
         return _objects(sentence, verb) if verb.lemma not in table["only_passive"] else []
     above = [sentence.words[verb.head]] if verb.deprel.startswith("acl") and verb.head >= 0 else []
     return sentence.kids(verb.index, "nsubj:pass") or above
+=======
+        kids = sentence.kids(verb.index, "obl", "nmod") + [
+            w for o in sentence.kids(verb.index, "obj") for w in sentence.kids(o.index, "nmod")
+        ]
+        blamed = [w for w in kids if _has_case(sentence, w, preposition)]
+    if not blamed and verb.lemma in table["verbs"] and (is_passive or verb.lemma not in table["only_passive"]):
+        blamed = sentence.kids(verb.index, "nsubj:pass") if is_passive else _objects(sentence, verb)
+        if not blamed and verb.deprel == "acl" and verb.head >= 0 and not verb.lower.endswith("ing"):
+            blamed, is_passive = [sentence.words[verb.head]], True
+    everyone = [w for head in blamed for w in (head, *sentence.kids(head.index, "conj"))]
+    accuser = reader.accuser(sentence, verb)
+    for name in reader.names(sentence, everyone):
+        if name != accuser:
+            yield reader.answer(sentence, verb, name, Stance.BLAMED, accuser)
+>>>>>>> tests
 
 
 def _objects(sentence: Sentence, verb: Word) -> list[Word]:
@@ -211,8 +270,15 @@ def _answering(report: Answerable, sentence: Sentence, word: Word, doers: Sequen
 def _responsible(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     """Read "said it was responsible", "X was behind the attack", "held X responsible"."""
     above = sentence.words[word.head] if word.head >= 0 else None
+<<<<<<< HEAD
     if above is None or above.lemma not in ("hold", "consider") or word.deprel not in ("xcomp", "obj", "amod"):
         yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
+=======
+    if above is not None and above.lemma in ("hold", "consider") and word.deprel in ("xcomp", "obj", "amod"):
+        accuser = reader.accuser(sentence, above)
+        for name in reader.names(sentence, _objects(sentence, above)):
+            yield reader.answer(sentence, word, name, Stance.BLAMED, accuser)
+>>>>>>> tests
         return
     if _is_habit(sentence, above):
         return
