@@ -143,8 +143,7 @@ def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
         if word.upos in _NOMINAL:
             yield word.index
     for word in sentence.kids(noun.index, "acl"):
-        is_done = word.lemma in table["carrying"]["verbs"] or _is_means(noun)
-        if is_done and word.upos == "VERB" and (is_passive(sentence, word) or word.deprel == "acl:relcl"):
+        if word.lemma in table["carrying"]["verbs"] and word.upos == "VERB" and (is_passive(sentence, word) or word.deprel == "acl:relcl"):
             yield word.index
     above = sentence.words[noun.head] if noun.head >= 0 else None
     relation = noun.deprel.partition(":")[0]
