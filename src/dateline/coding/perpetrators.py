@@ -63,6 +63,7 @@ class Weights:
     likely: float
     telling: float
     share: float
+    presence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,42 @@ class Inquiry:
         return cls(document, by_word(document, actors), describe, Weights(**load_table("parties.toml")["weights"]))
 
 
-def find_perpetrators(inquiry: Inquiry, case: Case) -> tuple[str, ...]:
-    """Return the perpetrators of an event, surest first, each actor once."""
-    suspects = _suspects(inquiry, case)
-    _hear_answers(inquiry, case, suspects)
-    return tuple(s.name for s in _choose(list(suspects.values()), case.kind, inquiry.weights))
+def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str, ...]]:
+    """Return the perpetrators of each event, surest first, each actor once.
+
+    An event whose own sentences show nobody takes the likeliest actor of the whole report, where its kind
+    of event does not often stay without one.
+    """
+    trials = [_suspects(inquiry, case) for case in cases]
+    for case, suspects in zip(cases, trials, strict=True):
+        _hear_answers(inquiry, case, suspects)
+    report = _together(inquiry, trials)
+    return [
+        tuple(s.name for s in _verdict(list(suspects.values()), report, case.kind, inquiry.weights))
+        for case, suspects in zip(cases, trials, strict=True)
+    ]
+
+
+def _verdict(suspects: Sequence[Suspect], report: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
+    chosen = _choose(suspects, kind, weights)
+    if chosen or kind in load_table("parties.toml")["sides"]["often unknown"]:
+        return chosen
+    cleared = {s.name for s in suspects if s.against_it > s.for_it}
+    return _choose([s for s in report if s.name not in cleared], kind, weights)[:1]
+
+
+def _together(inquiry: Inquiry, trials: Sequence[dict[str, Suspect]]) -> list[Suspect]:
+    """Return the suspects of all events of a report, and the actors that are only there."""
+    found: dict[str, Suspect] = {}
+    for suspects in trials:
+        for key, one in suspects.items():
+            whole = found.setdefault(key, Suspect(one.name, one.side, one.is_named, one.first))
+            whole.for_it += one.for_it
+            whole.against_it += one.against_it
+    for (number, _), actor in inquiry.actors.items():
+        new = Suspect(actor.name, _side(actor), is_named(actor), (number, 0))
+        found.setdefault(actor.name.casefold(), new).for_it += inquiry.weights.presence
+    return list(found.values())
 
 
 def _suspects(inquiry: Inquiry, case: Case) -> dict[str, Suspect]:
