@@ -11,6 +11,8 @@ from dateline.model import ActorMention
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 _LINKED = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+#: How many words after "fighting" the two sides may stand: "between X and Y".
+_NEAR = 15
 #: How many links of verbs, nouns of attack and means are followed: "troops launched an attack, killing …".
 _DEEPEST = 5
 
@@ -56,6 +58,9 @@ def opponents(sentence: Sentence, index: int) -> list[int]:
     sides = [
         w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]
     ]
+    if not sides and word.lemma in mutual["nouns"]:
+        after = sentence.words[index + 1 : index + 1 + _NEAR]
+        sides = [w for w in after if _case(sentence, w) == "between" and sentence.kids(w.index, "conj")]
     if not sides:
         return []
     both = {i for w in sides for i in _everyone(sentence, w.index)} | set(doers(sentence, index))

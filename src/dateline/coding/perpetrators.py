@@ -98,11 +98,16 @@ def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str
 
 
 def _verdict(suspects: Sequence[Suspect], report: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
+    """Return who did it, by the event's own sentences or, where these show nobody, by the whole report."""
     chosen = _choose(suspects, kind, weights)
-    if chosen or kind in load_table("parties.toml")["sides"]["often unknown"]:
+    if chosen:
         return chosen
     cleared = {s.name for s in suspects if s.against_it > s.for_it}
-    return _choose([s for s in report if s.name not in cleared], kind, weights)[:1]
+    table = load_table("parties.toml")["sides"]
+    left = [s for s in report if s.name not in cleared and (s.side != "state" or s.for_it >= weights.enough)]
+    if kind in table["often unknown"]:
+        left = [s for s in left if s.name.lower().split()[-1] in table["own actors"].get(kind, ())]
+    return _choose(left, kind, weights)[:1]
 
 
 def _together(inquiry: Inquiry, trials: Sequence[dict[str, Suspect]]) -> list[Suspect]:
@@ -184,7 +189,8 @@ def _suspect(
     """Return the suspect at a word, made when new; None where the word is nobody who can act."""
     word = sentence.words[index]
     actor = inquiry.actors.get((sentence.index, index))
-    if actor is None and not (_is_person(sentence, word) or least >= _ALONE):
+    is_part = word.deprel in ("compound", "amod")
+    if actor is None and (is_part or not _is_person(sentence, word)) and least < _ALONE:
         return None
     name = actor.name if actor else inquiry.describe(sentence.index, index)
     if not name:
@@ -226,8 +232,10 @@ def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) ->
 
 def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
     """Return the suspects that did it: of the likeliest side, named ones before described ones."""
+    is_doubtful = kind in load_table("parties.toml")["sides"]["often unknown"]
+    least = weights.enough if is_doubtful else weights.hint
     fit = sorted(
-        (s for s in suspects if s.side in _allowed(kind) and _worth(s, kind, weights) >= weights.hint),
+        (s for s in suspects if s.side in _allowed(kind) and _evidence(s, kind, weights) >= least),
         key=lambda s: (-_worth(s, kind, weights), s.first),
     )
     if not fit:
@@ -241,14 +249,17 @@ def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Su
     return chosen + [s for s in fit if s not in chosen and (s.name in best.partners or _is_other_side(s, chosen, kind))]
 
 
-def _worth(suspect: Suspect, kind: str, weights: Weights) -> float:
-    """Return what a suspect is worth beside others: its score, more for the likely side and for a telling name."""
-    score = suspect.score
+def _evidence(suspect: Suspect, kind: str, weights: Weights) -> float:
+    """Return what speaks for a suspect; an armed group that acts is not cleared by its own dead."""
     if suspect.side == "armed" and _is_likely(kind, suspect) and suspect.for_it >= weights.doer:
-        score = max(score, weights.enough)
-    if score < weights.hint:
-        return score
-    return score + weights.likely * _is_likely(kind, suspect) + weights.telling * (not _is_vague(suspect.name))
+        return max(suspect.score, weights.enough)
+    return suspect.score
+
+
+def _worth(suspect: Suspect, kind: str, weights: Weights) -> float:
+    """Return what a suspect is worth beside others: more for the likely side and for a telling name."""
+    bonus = weights.likely * _is_likely(kind, suspect) + weights.telling * (not _is_vague(suspect.name))
+    return _evidence(suspect, kind, weights) + bonus
 
 
 def _is_vague(name: str) -> bool:
