@@ -11,6 +11,8 @@ from dateline.model import ActorMention
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 _LINKED = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+#: How many words after "fighting" the two sides may stand: "between X and Y".
+_NEAR = 15
 #: How many links of verbs, nouns of attack and means are followed: "troops launched an attack, killing …".
 _DEEPEST = 5
 
@@ -53,13 +55,16 @@ def opponents(sentence: Sentence, index: int) -> list[int]:
     word, mutual = sentence.words[index], load_table("parties.toml")["mutual"]
     if word.lemma not in mutual["verbs"] and word.lemma not in mutual["nouns"]:
         return []
-    sides = [w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]]
+    sides = [
+        w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]
+    ]
+    if not sides and word.lemma in mutual["nouns"]:
+        after = sentence.words[index + 1 : index + 1 + _NEAR]
+        sides = [w for w in after if _case(sentence, w) == "between" and sentence.kids(w.index, "conj")]
     if not sides:
         return []
     both = {i for w in sides for i in _everyone(sentence, w.index)} | set(doers(sentence, index))
-    both |= {
-        i for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of" for i in _everyone(sentence, w.index)
-    }
+    both |= {i for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of" for i in _everyone(sentence, w.index)}
     return sorted(both) if len(both) > 1 else []
 
 
@@ -109,7 +114,7 @@ def _of_verb(sentence: Sentence, verb: Word) -> Iterator[int]:
     for word in by:
         yield from _everyone(sentence, word.index)
     for word in sentence.kids(verb.index, "obl", "advcl"):
-        if (_is_means(word) and word not in by) or (word.upos == "VERB" and _has_when(sentence, word)):
+        if _is_means(word) and word not in by or (word.upos == "VERB" and _has_when(sentence, word)):
             yield word.index
     if is_passive(sentence, verb):
         return
@@ -135,18 +140,15 @@ def _above(sentence: Sentence, verb: Word) -> Iterator[int]:
 def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     table = load_table("parties.toml")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if (
-            word.deprel == "nmod:poss"
-            or _case(sentence, word) in ("by", "from")
-            or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"])
-        ):
+        if word.deprel == "nmod:poss" or _case(sentence, word) in ("by", "from"):
+            yield from _everyone(sentence, word.index)
+        elif _case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"]:
             yield from _everyone(sentence, word.index)
     for word in sentence.kids(noun.index, "compound", "amod"):
         if word.upos in _NOMINAL:
             yield word.index
     for word in sentence.kids(noun.index, "acl"):
-        is_done = word.lemma in table["carrying"]["verbs"] or _is_means(noun)
-        if is_done and word.upos == "VERB" and (is_passive(sentence, word) or word.deprel == "acl:relcl"):
+        if word.lemma in table["carrying"]["verbs"] and word.upos == "VERB" and (is_passive(sentence, word) or word.deprel == "acl:relcl"):
             yield word.index
     above = sentence.words[noun.head] if noun.head >= 0 else None
     relation = noun.deprel.partition(":")[0]
@@ -157,9 +159,7 @@ def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
 
 def _everyone(sentence: Sentence, index: int) -> list[int]:
     """Return a noun and those joined to it: "soldiers and police"."""
-    joined = [
-        w.index for w in sentence.kids(index, "conj") if w.upos in _NOMINAL and not sentence.kids(w.index, "nsubj")
-    ]
+    joined = [w.index for w in sentence.kids(index, "conj") if w.upos in _NOMINAL and not sentence.kids(w.index, "nsubj")]
     return [index, *joined]
 
 

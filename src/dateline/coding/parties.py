@@ -45,8 +45,8 @@ def code_parties(
                 owner = min(here, key=lambda pair: _steps(sentence, head_of(sentence, run), pair[1]))[0]
                 found[owner][kind].append(_phrase(document.text, sentence, run))
     return [
-        Parties(find_perpetrators(inquiry, case), _distinct(f["TARGET"]), _distinct(f["WEAPON"]))
-        for case, f in zip(cases, found, strict=True)
+        Parties(perpetrators, _distinct(f["TARGET"]), _distinct(f["WEAPON"]))
+        for perpetrators, f in zip(find_perpetrators(inquiry, cases), found, strict=True)
     ]
 
 
