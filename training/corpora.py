@@ -30,6 +30,8 @@ _TITLES = {
 }  # fmt: skip
 
 
+#: Begins the line that names a document in CoNLL-U.
+_NEW = "# newdoc id = "
 #: A word that a layer leaves open: the loss skips it.
 OPEN = ""
 
@@ -63,7 +65,7 @@ def read_ud(path: Path) -> Iterator[Document]:
     is_gum = "gum" in path.name
     for block in open_text(path).split("\n\n"):
         lines = block.split("\n")
-        new = next((line[15:] for line in lines if line.startswith("# newdoc id = ")), None)
+        new = next((line.removeprefix(_NEW) for line in lines if line.startswith(_NEW)), None)
         if new or document is None:
             if document and document.sentences and not document.id.startswith(_NON_COMMERCIAL):
                 yield document

@@ -21,7 +21,8 @@ BY_PHRASE = (
 )
 CARRIED = (
     "Rebels/NOUN/launched/nsubj/party=B-PERP launched/VERB/-/root an/DET/attack/det "
-    "attack/NOUN/launched/obj/trigger=main on/ADP/base/case the/DET/base/det/party=B-TARGET base/NOUN/attack/nmod/party=I-TARGET"
+    "attack/NOUN/launched/obj/trigger=main on/ADP/base/case the/DET/base/det/party=B-TARGET "
+    "base/NOUN/attack/nmod/party=I-TARGET"
 )
 SPEAKER_ONLY = (
     "Police/NOUN/said/nsubj/party=B-PERP:0.6/speech=B-SOURCE said/VERB/-/root gunmen/NOUN/fled/nsubj "
