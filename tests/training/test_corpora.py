@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training.build_lemmas import read_forms
 from training.corpora import read_re3d, read_ud, read_uner, split_text, tag_text, tag_words
 
 
@@ -39,6 +40,13 @@ def test_genres_that_may_not_be_used_for_profit_are_left_out(tmp_path: Path) -> 
     banned = GUNMEN.replace("GUM_news_one", "GUM_fiction_one"), GUNMEN.replace("GUM_news_one", "GUM_whow_one")
     path.write_text(banned[0] + GUNMEN + banned[1], encoding="utf-8")
     assert [document.id for document in read_ud(path)] == ["GUM_news_one"]
+
+
+def test_lemmas_are_not_learnt_from_them_either(tmp_path: Path) -> None:
+    path = tmp_path / "gum-train.conllu"
+    path.write_text(GUNMEN.replace("GUM_news_one", "GUM_fiction_one") + GUNMEN.replace("Gunmen", "Gunwomen"))
+    assert ("NOUN", "gunwomen") in read_forms([path])
+    assert ("NOUN", "gunmen") not in read_forms([path])
 
 
 def test_peaceful_genres_teach_what_is_no_event(tmp_path: Path) -> None:
