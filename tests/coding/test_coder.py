@@ -44,7 +44,7 @@ ODD = {
     "empty": "",
     "blank": " \n\t\u00a0\u2028 ",
     "marks only": "…!? — “”. ((( ))) -- ,,, ;;;",
-    "one long line": "Gunmen killed ten soldiers, police said, and " * 1100,
+    "one long line": "Gunmen killed ten soldiers, police said, and " * 200 + " " * 41_000 + "fled.",
     "one long word": "x" * 50_000,
     "line breaks": "\n" * 3000,
     "a word a line": "killed\n" * 300,

@@ -8,7 +8,7 @@ from hypothesis import given
 from dateline.coding.events import Setting, find_triggers, group_triggers, load_weights
 from dateline.coding.parties import Parties, code_parties, is_agent
 from dateline.language.document import Document
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 ACTIVE = (
     "Gunmen/NOUN/killed/nsubj/party=B-PERP killed/VERB/-/root/trigger=main/event=Attack "
@@ -91,6 +91,7 @@ def test_the_syntax_tells_who_does_what_a_trigger_denotes(
     assert is_agent(sentence, at[actor], at[trigger].index) is expected
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_each_party_is_named_once_and_never_empty(parsed: Document) -> None:
     triggers = find_triggers(parsed)

@@ -10,7 +10,7 @@ from dateline.coding.responsibility import find_responsibility
 from dateline.coding.statements import code_statements
 from dateline.language.document import Document
 from dateline.model import ActorMention, Span, Stance
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 
 def read(marked: str, *actors: str) -> list[tuple[str, str, str | None]]:
@@ -114,6 +114,7 @@ def test_a_group_that_tells_of_its_own_deed_claims_it() -> None:
     assert read(OWN_DEED) == []
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_an_answer_names_an_actor_and_its_evidence_is_exact(parsed: Document) -> None:
     found = find_responsibility(

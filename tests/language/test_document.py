@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from dateline.language.document import Document
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 KILLED = (
     "Gunmen/NOUN/killed/nsubj killed/VERB/-/root ten/NUM/soldiers/nummod/harm=killed soldiers/NOUN/killed/obj "
@@ -39,6 +39,7 @@ def test_a_blank_between_sentences_belongs_to_none() -> None:
     ]
 
 
+@SOME
 @given(any_document())
 def test_the_subtree_of_the_root_is_the_sentence_and_of_any_word_what_hangs_below(parsed: Document) -> None:
     for sentence in parsed.sentences:
@@ -49,6 +50,7 @@ def test_the_subtree_of_the_root_is_the_sentence_and_of_any_word_what_hangs_belo
             assert (below == everything) or word.head >= 0
 
 
+@SOME
 @given(any_document())
 def test_the_sentence_at_a_word_is_its_own(parsed: Document) -> None:
     for sentence in parsed.sentences:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.language.document import Document
 from dateline.language.names import read_runs
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 
 def names(*sentences: str) -> list[tuple[str, str]]:
@@ -57,6 +57,7 @@ def test_runs_stand_in_order_without_overlap_and_hold_every_likely_word(odds: li
     assert covered == [index for index, (begin, inside) in enumerate(odds) if begin + inside >= 0.5]
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_odds_names_lie_apart_within_their_sentence(parsed: Document) -> None:
     for sentence in parsed.sentences:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from dateline.language.windows import BUDGET, SHAPES, Window, Windower, shape_of, shorten
+from tests.parses import SOME
 
 WORDS = st.sampled_from(["Gunmen", "killed", "ten", "internationalisation", "Ouagadougou", "🙂", "38", "x" * 400, "…"])
 SENTENCES = st.lists(st.lists(WORDS | st.text(min_size=1, max_size=9), min_size=1, max_size=30), max_size=12)
@@ -26,6 +27,7 @@ def cut(sentences: Sequence[Sequence[str]], budget: int = BUDGET) -> list[Window
     return list(windower().cut(sentences, budget))
 
 
+@SOME
 @given(SENTENCES)
 def test_every_sentence_is_in_one_window_in_order_and_none_is_left_out(sentences: list[list[str]]) -> None:
     windows = cut(sentences)
@@ -33,6 +35,7 @@ def test_every_sentence_is_in_one_window_in_order_and_none_is_left_out(sentences
     assert sum(len(window.first) for window in windows) == sum(map(len, sentences))
 
 
+@SOME
 @given(SENTENCES, st.integers(20, 200))
 def test_a_window_keeps_to_its_budget_unless_one_sentence_alone_breaks_it(
     sentences: list[list[str]], budget: int
@@ -41,6 +44,7 @@ def test_a_window_keeps_to_its_budget_unless_one_sentence_alone_breaks_it(
         assert len(window.subwords) <= budget or window.sentence[-1] == 0
 
 
+@SOME
 @given(SENTENCES)
 def test_each_word_points_at_its_own_subword_between_the_marks_of_the_window(sentences: list[list[str]]) -> None:
     for window in cut(sentences):
@@ -49,6 +53,7 @@ def test_each_word_points_at_its_own_subword_between_the_marks_of_the_window(sen
         assert len(window.first) == len(window.shapes) == len(window.sentence)
 
 
+@SOME
 @given(SENTENCES, SENTENCES)
 def test_cutting_depends_on_the_report_alone(sentences: list[list[str]], other: list[list[str]]) -> None:
     alone = cut(sentences)
