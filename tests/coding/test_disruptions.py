@@ -8,7 +8,7 @@ from hypothesis import given
 from dateline.codebook import load_table
 from dateline.coding.disruptions import find_disruptions
 from dateline.language.document import Document
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 
 def found(*sentences: str) -> list[tuple[str, str]]:
@@ -50,6 +50,7 @@ def test_a_phrase_told_twice_is_one_disruption() -> None:
     assert found(ROADS, ROADS) == found(ROADS)
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_a_disruption_has_a_kind_of_the_codebook_and_words_of_the_text(parsed: Document) -> None:
     kinds = load_table("disruptions.toml").keys()

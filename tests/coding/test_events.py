@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.coding.events import Group, Setting, Trigger, find_triggers, group_triggers, load_weights
 from dateline.language.document import Document
-from tests.parses import LABELS, any_document, document
+from tests.parses import LABELS, SOME, any_document, document
 
 KINDS = LABELS["event"]
 WEIGHTS = load_weights()
@@ -95,6 +95,7 @@ def test_every_trigger_belongs_to_one_event_and_events_come_in_text_order(trigge
     assert firsts == sorted(firsts)
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_a_trigger_is_a_word_with_even_odds(parsed: Document) -> None:
     for found in find_triggers(parsed):
