@@ -89,7 +89,8 @@ class Answerable:
             return None
         first, last = sentence.words[name.first], sentence.words[name.last]
         text = self.document.text[first.start : last.end]
-        return text if name.kind == "PER" or nationalities().get(text) else None
+        state: str | None = load_table("capitals.toml").get(text)
+        return state or text if name.kind == "PER" or state or nationalities().get(text) else None
 
 
 def _sayer(sentence: Sentence, word: Word) -> Word | None:
