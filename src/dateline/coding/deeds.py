@@ -153,8 +153,13 @@ def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     above = sentence.words[noun.head] if noun.head >= 0 else None
     relation = noun.deprel.partition(":")[0]
     if above is not None and above.upos == "VERB" and relation in ("obj", "obl", "nsubj"):
-        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj":
+        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj" and _can_be_carried(noun):
             yield above.index
+
+
+def _can_be_carried(noun: Word) -> bool:
+    """Tell whether a noun is a deed that one carries out: no "lives" that an attack claims."""
+    return _is_means(noun) or noun.lemma in load_table("parties.toml")["mutual"]["nouns"]
 
 
 def _everyone(sentence: Sentence, index: int) -> list[int]:
