@@ -242,7 +242,9 @@ def _responsible(report: Answerable, sentence: Sentence, word: Word) -> Iterator
     elif not _is_habit(sentence, holds):
         held = is_passive(sentence, holds)
         between = sentence.words[holds.index + 1 : word.index]
-        blamed = sentence.kids(holds.index, "nsubj:pass") if held else [w for w in between if report.name(sentence, w)][:1]
+        blamed = (
+            sentence.kids(holds.index, "nsubj:pass") if held else [w for w in between if report.name(sentence, w)][:1]
+        )
         by = _accuser(report, sentence, holds, _agents(sentence, holds))
         for doer in blamed:
             if (name := report.name(sentence, doer)) is not None:

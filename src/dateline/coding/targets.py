@@ -46,12 +46,14 @@ def _targets(sentence: Sentence, triggers: Sequence[int], weapons: Collection[in
     """Return the heads of what the triggers hit."""
     tagged = {head_of(sentence, run) for run in tag_runs(sentence.tags("party"), "TARGET")}
     hit = {i for trigger in triggers for i in sufferers(sentence, trigger)}
-    return sorted(i for i in tagged | hit if i not in weapons and _is_target(sentence.words[i]))
+    return sorted(i for i in tagged | hit if i not in weapons and _is_target(sentence, sentence.words[i]))
 
 
-def _is_target(word: Word) -> bool:
-    """Tell whether a noun can be hit: no pronoun, day, number of dead or deed."""
+def _is_target(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun can be hit: no pronoun, day, number of dead, deed or place on the map."""
     table = load_table("parties.toml")
+    if any(name.kind == "LOC" and name.first <= word.index <= name.last for name in sentence.names):
+        return False
     never = (*table["targets"]["never"], *table["means"]["nouns"])
     return word.upos in ("NOUN", "PROPN") and word.lemma not in never and word.lower not in table["targets"]["never"]
 
