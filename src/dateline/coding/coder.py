@@ -24,7 +24,7 @@ from dateline.coding.places import code_places
 from dateline.coding.responsibility import Answer, find_responsibility
 from dateline.coding.statements import code_statements
 from dateline.gazetteer import Gazetteer
-from dateline.language.document import Document
+from dateline.language.document import Document, Sentence, steps_between
 from dateline.language.parser import Parser, load_parser
 from dateline.model import (
     ActorMention,
@@ -83,7 +83,7 @@ class ReportCoder:
         dates = code_dates(document, anchor)
         country = _main_country(places)
         actors = code_actors(document, self._register, country)
-        statements = code_statements(document)
+        statements = code_statements(document, self._register)
         events = self._code_events(document, statements, places, dates, actors, anchor)
         return CodedReport(
             report=report,
@@ -209,18 +209,23 @@ def _setting(
     where = (trigger.sentence, trigger.word)
     when = choose_date(document, dates, [where], anchor, trigger.background > 0.5)
     said = when.mention is not None and sentence.start <= when.mention.start < sentence.end
-    below = {
-        word.index
+    return Setting(when.start if said else None, _town_beside(sentence, trigger.word, places))
+
+
+def _town_beside(sentence: Sentence, trigger: int, places: Sequence[PlaceMention]) -> str | None:
+    """Return the town that stands nearest to a trigger in its sentence's tree, if one stands near."""
+    towns = [
+        (steps_between(sentence, word.index, trigger), word.index, place.location.name)
+        for place in places
+        if place.location.precision == "exact" and sentence.start <= place.span.start < sentence.end
         for word in sentence.words
-        if word.head == trigger.word or (word.head >= 0 and sentence.words[word.head].head == trigger.word)
-    }
-    starts = [sentence.words[i].start for i in below]
-    place = next((p.location.name for p in places if p.location.precision == "exact" and _holds(p.span, starts)), None)
-    return Setting(when.start if said else None, place)
+        if word.start == place.span.start
+    ]
+    return min(towns)[2] if towns and min(towns)[0] <= _STEPS else None
 
 
-def _holds(span: Span, starts: Sequence[int]) -> bool:
-    return any(span.start <= start < span.end for start in starts)
+#: How many steps in the tree a town may stand from the word whose event it places.
+_STEPS = 3
 
 
 def _give_mentions(document: Document, drafts: Sequence[_Draft]) -> None:
