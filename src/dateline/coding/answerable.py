@@ -89,7 +89,8 @@ class Answerable:
             return None
         first, last = sentence.words[name.first], sentence.words[name.last]
         text = self.document.text[first.start : last.end]
-        return text if name.kind == "PER" or nationalities().get(text) else None
+        state: str | None = load_table("capitals.toml").get(text)
+        return state or text if name.kind == "PER" or state or nationalities().get(text) else None
 
 
 def _sayer(sentence: Sentence, word: Word) -> Word | None:
@@ -124,8 +125,17 @@ def _held(sentence: Sentence, index: int) -> list[int]:
         current, depth = waiting.pop()
         found.append(current)
         if depth < _DEEPEST:
-            waiting.extend((kid.index, depth + 1) for kid in sentence.kids(current, *_HOLDING))
+            kids = sentence.kids(current, *_HOLDING)
+            waiting.extend((kid.index, depth + 1) for kid in kids if not _is_aside(sentence, kid))
     return sorted(found[1:])
+
+
+def _is_aside(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word is only tied to a phrase, not what it stands for: "militants with links to al-Qaida"."""
+    if word.deprel.partition(":")[0] not in ("nmod", "obl") or word.deprel == "nmod:poss":
+        return False
+    cases = [kid.lower for kid in sentence.kids(word.index, "case")]
+    return bool(cases) and cases[0] not in load_table("responsibility.toml")["told"]["standing_for"]
 
 
 #: Links followed inside a phrase: "a statement by a spokesman of the group".

@@ -42,9 +42,10 @@ def sufferers(sentence: Sentence, index: int) -> list[int]:
         if word.lower in table["suffering"]["participles"] and word.deprel == "amod" and word.head >= 0:
             found.append(sentence.words[word.head])
     against = table["against"]["prepositions"]
-    found += [
-        w for w in sentence.kids(index, "nmod", "obl") if _case(sentence, w) in against and w.deprel != "obl:agent"
-    ]
+    if word.upos != "VERB" or word.lemma in table["against"]["verbs"]:
+        found += [
+            w for w in sentence.kids(index, "nmod", "obl") if _case(sentence, w) in against and w.deprel != "obl:agent"
+        ]
     if word.lemma in table["suffering"]["nouns"]:
         found += [w for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of"]
     return sorted({w for head in found for w in _everyone(sentence, antecedent(sentence, head.index))})
@@ -55,16 +56,16 @@ def opponents(sentence: Sentence, index: int) -> list[int]:
     word, mutual = sentence.words[index], load_table("parties.toml")["mutual"]
     if word.lemma not in mutual["verbs"] and word.lemma not in mutual["nouns"]:
         return []
-    sides = [
-        w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]
-    ]
+    sides = [w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]]
     if not sides and word.lemma in mutual["nouns"]:
         after = sentence.words[index + 1 : index + 1 + _NEAR]
         sides = [w for w in after if _case(sentence, w) == "between" and sentence.kids(w.index, "conj")]
     if not sides:
         return []
     both = {i for w in sides for i in _everyone(sentence, w.index)} | set(doers(sentence, index))
-    both |= {i for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of" for i in _everyone(sentence, w.index)}
+    both |= {
+        i for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of" for i in _everyone(sentence, w.index)
+    }
     return sorted(both) if len(both) > 1 else []
 
 
@@ -148,18 +149,29 @@ def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
         if word.upos in _NOMINAL:
             yield word.index
     for word in sentence.kids(noun.index, "acl"):
-        if word.lemma in table["carrying"]["verbs"] and word.upos == "VERB" and (is_passive(sentence, word) or word.deprel == "acl:relcl"):
+        if (
+            word.lemma in table["carrying"]["verbs"]
+            and word.upos == "VERB"
+            and (is_passive(sentence, word) or word.deprel == "acl:relcl")
+        ):
             yield word.index
     above = sentence.words[noun.head] if noun.head >= 0 else None
     relation = noun.deprel.partition(":")[0]
     if above is not None and above.upos == "VERB" and relation in ("obj", "obl", "nsubj"):
-        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj":
+        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj" and _can_be_carried(noun):
             yield above.index
+
+
+def _can_be_carried(noun: Word) -> bool:
+    """Tell whether a noun is a deed that one carries out: no "lives" that an attack claims."""
+    return _is_means(noun) or noun.lemma in load_table("parties.toml")["mutual"]["nouns"]
 
 
 def _everyone(sentence: Sentence, index: int) -> list[int]:
     """Return a noun and those joined to it: "soldiers and police"."""
-    joined = [w.index for w in sentence.kids(index, "conj") if w.upos in _NOMINAL and not sentence.kids(w.index, "nsubj")]
+    joined = [
+        w.index for w in sentence.kids(index, "conj") if w.upos in _NOMINAL and not sentence.kids(w.index, "nsubj")
+    ]
     return [index, *joined]
 
 

@@ -137,7 +137,9 @@ def _suspects(inquiry: Inquiry, case: Case) -> dict[str, Suspect]:
             for other, partner in suspects.items():
                 if len(sides) > 1 or _are_joined(sentence, index, other):
                     suspect.partners.add(partner.name)
-        _hear_victims(inquiry, found, [(trigger.sentence, i) for i in sufferers(sentence, trigger.word) if i not in sides])
+        _hear_victims(
+            inquiry, found, [(trigger.sentence, i) for i in sufferers(sentence, trigger.word) if i not in sides]
+        )
     for number in {t.sentence for t in case.triggers}:
         _hear_model(inquiry, inquiry.document.sentences[number], found)
     _hear_victims(inquiry, found, case.victims)

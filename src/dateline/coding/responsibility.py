@@ -81,6 +81,8 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
             yield from _by_subject(report, sentence, word, Stance.DENIED)
         elif word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
             yield from _blamed(report, sentence, word)
+    elif word.lemma in claimed["claims"] and word.upos == "NOUN":
+        yield from _claimants(report, sentence, word)
     elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or word.lower == "own":
         yield from _answering(report, sentence, word, _owners(sentence, word))
     elif word.lemma in blamed["suspects"] and sentence.kids(word.index, "cop"):
@@ -91,6 +93,17 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
         yield from _answering(report, sentence, word, [word])
     elif word.lower == "responsible" or (word.lower == "behind" and sentence.kids(word.index, "nsubj")):
         yield from _responsible(report, sentence, word)
+
+
+def _claimants(report: Answerable, sentence: Sentence, claim: Word) -> Iterator[Told]:
+    """Read "a claim of responsibility by X", "by the group's own claim"; a bare possessive is no claim of a deed."""
+    if sentence.kids(claim.index, "det") and sentence.kids(claim.index, "det")[0].lower in ("no", "any"):
+        return
+    for word in sentence.kids(claim.index, "nmod"):
+        is_own = word.deprel == "nmod:poss" and any(k.lower == "own" for k in sentence.kids(claim.index, "amod"))
+        actor = report.actor(sentence, word) if is_own or _case(sentence, word) in ("by", "from") else None
+        if actor is not None:
+            yield Told(actor.name, Stance.CLAIMED)
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:
@@ -139,7 +152,7 @@ def _agents(sentence: Sentence, verb: Word) -> list[Word]:
         found = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel == "nsubj"]
     if not found and not passive and verb.head >= 0:
         above = sentence.words[verb.head]
-        if verb.deprel == "acl" and above.upos in ("ADJ", "NUM"):
+        if above.upos in ("ADJ", "NUM"):
             return sentence.kids(above.index, "nsubj")
         if verb.deprel.startswith("acl") and above.upos in ("NOUN", "PROPN"):
             return [above]
@@ -222,15 +235,21 @@ def _is_anybody(doer: Word, name: str) -> bool:
 
 def _responsible(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     """Read "said it was responsible", "X was behind the attack", "held X responsible"."""
-    above = sentence.words[word.head] if word.head >= 0 else None
-    if above is None or above.lemma not in ("hold", "consider") or word.deprel not in ("xcomp", "obj", "amod"):
+    before = sentence.words[max(0, word.index - _HOLD_REACH) : word.index]
+    holds = next((w for w in before if w.lemma == "hold" and w.upos == "VERB"), None)
+    if holds is None:
         yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
-        return
-    if _is_habit(sentence, above):
-        return
-    is_held = is_passive(sentence, above)
-    blamed = sentence.kids(above.index, "nsubj:pass") if is_held else _objects(sentence, above)
-    by = _accuser(report, sentence, above, _agents(sentence, above))
-    for doer in blamed:
-        if (name := report.name(sentence, doer)) is not None:
-            yield Told(name, Stance.BLAMED, by)
+    elif not _is_habit(sentence, holds):
+        held = is_passive(sentence, holds)
+        between = sentence.words[holds.index + 1 : word.index]
+        blamed = (
+            sentence.kids(holds.index, "nsubj:pass") if held else [w for w in between if report.name(sentence, w)][:1]
+        )
+        by = _accuser(report, sentence, holds, _agents(sentence, holds))
+        for doer in blamed:
+            if (name := report.name(sentence, doer)) is not None:
+                yield Told(name, Stance.BLAMED, by)
+
+
+#: How many words before "responsible" the verb of "held X responsible" may stand.
+_HOLD_REACH = 15

@@ -57,4 +57,6 @@ def is_own(sentence: Sentence, doer: Word, actor: ActorMention | None, party: Ac
 
 
 def _can_blame(voice: Voice) -> bool:
-    return voice.speaker is not None and voice.kind.value in load_table("responsibility.toml")["told"]["blaming_sources"]
+    return (
+        voice.speaker is not None and voice.kind.value in load_table("responsibility.toml")["told"]["blaming_sources"]
+    )
