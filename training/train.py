@@ -29,7 +29,7 @@ IGNORE = -100
 #: Subwords a training batch holds, and the range of window sizes cut from documents.
 BATCH, SMALLEST, LARGEST = 1600, 24, 192
 #: How often a pass goes over the project's own dispatches.
-DISPATCHES_TIMES = 4
+DISPATCHES_TIMES = 3
 #: Weight of a head's loss, where it is not 1.
 WEIGHT = {"party": 0.5}
 

@@ -10,6 +10,7 @@ from dateline.coding.mentions import find_mentions
 from dateline.coding.statements import code_statements
 from dateline.language.document import Document
 from dateline.model import Claim, Group, SourceKind
+from dateline.register import Register
 from tests.parses import SOME, any_document, document
 
 HEADLINE = (
@@ -31,7 +32,7 @@ ONE_TEACHER = "One/NUM/teacher/nummod/harm=killed teacher/NOUN/died/nsubj died/V
 
 def code(parsed: Document, perpetrators: tuple[str, ...] = (), targets: tuple[str, ...] = ()) -> list[Claim]:
     mentions = [mention for sentence in parsed.sentences for mention in find_mentions(sentence)]
-    return code_claims(parsed, mentions, code_statements(parsed), perpetrators, targets)
+    return code_claims(parsed, mentions, code_statements(parsed, Register.open()), perpetrators, targets)
 
 
 def told(*sentences: str) -> list[tuple[int, str | None]]:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from dateline.coding.events import Setting, find_triggers, group_triggers, load_weights
-from dateline.coding.parties import Parties, code_parties, is_agent
+from dateline.coding.parties import Parties, code_parties
+from dateline.coding.perpetrators import Case
 from dateline.language.document import Document
 from tests.parses import SOME, any_document, document
 
@@ -24,10 +25,6 @@ CARRIED = (
     "attack/NOUN/launched/obj/trigger=main on/ADP/base/case the/DET/base/det/party=B-TARGET "
     "base/NOUN/attack/nmod/party=I-TARGET"
 )
-SPEAKER_ONLY = (
-    "Police/NOUN/said/nsubj/party=B-PERP:0.6/speech=B-SOURCE said/VERB/-/root gunmen/NOUN/fled/nsubj "
-    "fled/VERB/said/ccomp/trigger=main"
-)
 TWO_EVENTS = (
     "Rebels/NOUN/shot/nsubj/party=B-PERP shot/VERB/-/root/trigger=main/event=Attack "
     "nurses/NOUN/shot/obj/party=B-TARGET and/CCONJ/bombed/cc troops/NOUN/bombed/nsubj/party=B-PERP "
@@ -38,8 +35,8 @@ TWO_EVENTS = (
 def read(*sentences: str, apart: bool = False) -> list[Parties]:
     parsed = document(*sentences)
     triggers = find_triggers(parsed)
-    groups = [[trigger] for trigger in triggers] if apart else [triggers]
-    return code_parties(parsed, groups, [], lambda s, w: parsed.sentences[s].words[w].text)
+    cases = [Case("Attack", [trigger]) for trigger in triggers] if apart else [Case("Attack", triggers)]
+    return code_parties(parsed, cases, [], lambda s, w: parsed.sentences[s].words[w].text)
 
 
 @pytest.mark.parametrize(
@@ -48,15 +45,14 @@ def read(*sentences: str, apart: bool = False) -> list[Parties]:
         (ACTIVE, Parties(("Gunmen",), ("soldiers",), ("rifles",))),
         (BY_PHRASE, Parties(("rebels",), ("Soldiers",))),
         (CARRIED, Parties(("Rebels",), ("base",))),
-        (SPEAKER_ONLY, Parties()),
     ],
 )
 def test_the_doer_the_target_and_the_weapon_are_told_apart(marked: str, expected: Parties) -> None:
     assert read(marked) == [expected]
 
 
-def test_each_party_goes_to_the_event_of_its_own_verb() -> None:
-    assert read(TWO_EVENTS, apart=True) == [Parties(("Rebels",), ("nurses",)), Parties(("troops",), ("villages",))]
+def test_each_target_goes_to_the_event_of_its_own_verb() -> None:
+    assert [party.targets for party in read(TWO_EVENTS, apart=True)] == [("nurses",), ("villages",)]
 
 
 def test_a_shorter_wording_gives_way_to_a_longer_one() -> None:
@@ -67,37 +63,13 @@ def test_a_shorter_wording_gives_way_to_a_longer_one() -> None:
     assert read(ACTIVE, longer)[0].targets == ("army soldiers",)
 
 
-@pytest.mark.parametrize(
-    ("marked", "actor", "trigger", "expected"),
-    [
-        (ACTIVE, "Gunmen", "killed", True),
-        (ACTIVE, "soldiers", "killed", False),
-        (BY_PHRASE, "rebels", "killed", True),
-        (BY_PHRASE, "Soldiers", "killed", False),
-        (CARRIED, "Rebels", "attack", True),
-        (CARRIED, "base", "attack", False),
-        ("Ten/NUM/soldiers/nummod soldiers/NOUN/died/nsubj died/VERB/-/root", "soldiers", "died", False),
-        ("a/DET/attack/det rebel/NOUN/attack/compound attack/NOUN/-/root", "rebel", "attack", True),
-        ("the/DET/army/det army/NOUN/raid/nmod:poss 's/PART/army/case raid/NOUN/-/root", "army", "raid", True),
-        ("Rebels/NOUN/fled/nsubj and/CCONJ/gangs/cc gangs/NOUN/Rebels/conj raped/VERB/-/root".replace("fled", "raped"),
-         "gangs", "raped", True),
-    ],
-)  # fmt: skip
-def test_the_syntax_tells_who_does_what_a_trigger_denotes(
-    marked: str, actor: str, trigger: str, expected: bool
-) -> None:
-    sentence = document(marked).sentences[0]
-    at = {word.text: word for word in sentence.words}
-    assert is_agent(sentence, at[actor], at[trigger].index) is expected
-
-
 @SOME
 @given(any_document())
 def test_whatever_the_parse_each_party_is_named_once_and_never_empty(parsed: Document) -> None:
     triggers = find_triggers(parsed)
-    groups = [g.triggers for g in group_triggers(triggers, [Setting()] * len(triggers), load_weights())]
-    found = code_parties(parsed, groups, [], lambda s, w: parsed.sentences[s].words[w].text)
-    assert len(found) == len(groups)
+    cases = [Case("Attack", g.triggers) for g in group_triggers(triggers, [Setting()] * len(triggers), load_weights())]
+    found = code_parties(parsed, cases, [], lambda s, w: parsed.sentences[s].words[w].text)
+    assert len(found) == len(cases)
     for party in found:
         for phrases in (party.perpetrators, party.targets, party.weapons):
             assert all(phrases)

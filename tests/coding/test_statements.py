@@ -8,7 +8,10 @@ from hypothesis import given
 from dateline.coding.statements import code_statements, head_of, tag_runs
 from dateline.language.document import Document
 from dateline.model import SourceKind
+from dateline.register import Register
 from tests.parses import SOME, any_document, document
+
+REGISTER = Register.open()
 
 
 def said(source: str, cue: str = "said", what: str = "ten died") -> str:
@@ -33,13 +36,13 @@ def _upos(word: str) -> str:
 
 
 def speakers(*sentences: str) -> list[str | None]:
-    return [statement.speaker for statement in code_statements(document(*sentences))]
+    return [statement.speaker for statement in code_statements(document(*sentences), REGISTER)]
 
 
 def parts(marked: str) -> list[tuple[str | None, str | None, str]]:
     return [
         (s.source.quote if s.source else None, s.cue.quote if s.cue else None, s.content.quote)
-        for s in code_statements(document(marked))
+        for s in code_statements(document(marked), REGISTER)
     ]
 
 
@@ -122,7 +125,7 @@ def test_content_without_a_source_goes_on_with_the_previous_speaker() -> None:
 
 
 def test_the_kind_of_the_source_comes_with_the_speaker_it_stands_for() -> None:
-    kinds = [s.source_kind for s in code_statements(document(said("the army"), said("it", "added")))]
+    kinds = [s.source_kind for s in code_statements(document(said("the army"), said("it", "added")), REGISTER)]
     assert kinds == [SourceKind.STATE_SECURITY, SourceKind.STATE_SECURITY]
 
 
@@ -134,7 +137,7 @@ def test_runs_are_read_from_tags_even_where_the_beginning_is_missing() -> None:
 @SOME
 @given(any_document())
 def test_whatever_the_parse_the_spans_of_a_statement_are_exact(parsed: Document) -> None:
-    for statement in code_statements(parsed):
+    for statement in code_statements(parsed, REGISTER):
         for span in filter(None, (statement.source, statement.cue, statement.content)):
             assert parsed.text[span.start : span.end] == span.quote != ""
         assert statement.speaker or statement.source is None
@@ -143,7 +146,7 @@ def test_whatever_the_parse_the_spans_of_a_statement_are_exact(parsed: Document)
 @SOME
 @given(any_document())
 def test_whatever_the_parse_statements_come_in_the_order_of_their_contents(parsed: Document) -> None:
-    starts = [statement.content.start for statement in code_statements(parsed)]
+    starts = [statement.content.start for statement in code_statements(parsed, REGISTER)]
     assert starts == sorted(starts)
 
 

@@ -202,8 +202,9 @@ def test_at_least_leaves_high_open_and_up_to_sets_it() -> None:
     assert bounds([claim(10, None), claim(12, 15, at=9)]) == (10, 12, 15)
 
 
-def test_an_exact_figure_is_better_than_an_open_one() -> None:
-    assert bounds([claim(12, None), claim(10, at=9)]) == (10, 10, 10)
+def test_the_higher_figure_is_best_and_of_equals_the_exact_one() -> None:
+    assert bounds([claim(12, None), claim(10, at=9)]) == (10, 12, 12)
+    assert bounds([claim(10, None), claim(10, at=9)]) == (10, 10, 10)
 
 
 def test_statuses_are_reckoned_apart() -> None:

@@ -51,7 +51,7 @@ def _reckon(numbered: Sequence[Numbered], claims: Sequence[Claim]) -> Bounds | N
     whole = _standing(numbered, claims)
     sums = _side_by_side(whole)
     neutral = [s for s in sums if not s.partisan] or sums
-    best = max(neutral, key=lambda s: (s.is_exact, s.figure, -s.claim))
+    best = max(neutral, key=lambda s: (s.low, s.is_exact, s.figure, -s.claim))
     low = min((s for s in neutral if s.low), key=lambda s: s.low, default=best)
     top = max((s for s in sums if s.high is not None), key=lambda s: s.high or 0, default=None)
     high = max(top.high or 0, best.figure) if top else None

@@ -1,0 +1,60 @@
+"""Read responsibility from plain telling: who a speaker says did it, itself or another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.codebook import load_table
+from dateline.coding.answerable import Answerable, Voice, is_named
+from dateline.coding.deeds import doers
+from dateline.coding.events import Trigger
+from dateline.language.document import Sentence, Word
+from dateline.model import ActorMention, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who is said to answer for something, and by whom when it is blame."""
+
+    actor: str
+    stance: Stance
+    by: str | None = None
+
+
+def told(report: Answerable, trigger: Trigger) -> Iterator[Told]:
+    """Yield who a speaker says did what a trigger denotes.
+
+    A party that tells of its own deed claims it; an official who tells that a named armed group did
+    it blames that group. What witnesses and the media tell is no blame.
+    """
+    sentence = report.document.sentences[trigger.sentence]
+    voice = report.voice(sentence, sentence.words[trigger.word])
+    for index in doers(sentence, trigger.word):
+        doer = sentence.words[index]
+        actor = report.actor(sentence, doer)
+        if voice.party is not None and is_own(sentence, doer, actor, voice.party):
+            if is_named(voice.party) or _is_state_deed(sentence, trigger):
+                yield Told(voice.party.name, Stance.CLAIMED)
+        elif actor is not None and is_named(actor) and _can_blame(voice):
+            yield Told(actor.name, Stance.BLAMED, voice.speaker)
+
+
+def _is_state_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a trigger denotes what a state answers for when it speaks of it: a strike, shots at a crowd."""
+    kind = sentence.labels["event"][int(trigger.kinds.argmax())]
+    return kind in load_table("responsibility.toml")["told"]["state_deeds"]
+
+
+def is_own(sentence: Sentence, doer: Word, actor: ActorMention | None, party: ActorMention) -> bool:
+    """Tell whether a doer is the speaker itself: "it", "its fighters", or the speaker's own name."""
+    table = load_table("responsibility.toml")["told"]
+    if doer.lower in table["selves"]:
+        return is_named(party) or doer.lower == "it"
+    if actor is not None and actor.name == party.name:
+        return True
+    return any(kid.lower in table["own"] for kid in sentence.kids(doer.index, "nmod", "det"))
+
+
+def _can_blame(voice: Voice) -> bool:
+    return voice.speaker is not None and voice.kind.value in load_table("responsibility.toml")["told"]["blaming_sources"]
