@@ -9,7 +9,7 @@ from dateline.coding.statements import code_statements, head_of, tag_runs
 from dateline.language.document import Document
 from dateline.model import SourceKind
 from dateline.register import Register
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 REGISTER = Register.open()
 
@@ -134,6 +134,7 @@ def test_runs_are_read_from_tags_even_where_the_beginning_is_missing() -> None:
     assert tag_runs([], "CUE") == []
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_the_spans_of_a_statement_are_exact(parsed: Document) -> None:
     for statement in code_statements(parsed, REGISTER):
@@ -142,12 +143,14 @@ def test_whatever_the_parse_the_spans_of_a_statement_are_exact(parsed: Document)
         assert statement.speaker or statement.source is None
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_statements_come_in_the_order_of_their_contents(parsed: Document) -> None:
     starts = [statement.content.start for statement in code_statements(parsed, REGISTER)]
     assert starts == sorted(starts)
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_run_its_head_lies_inside(parsed: Document) -> None:
     for sentence in parsed.sentences:

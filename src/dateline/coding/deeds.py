@@ -115,7 +115,7 @@ def _of_verb(sentence: Sentence, verb: Word) -> Iterator[int]:
     for word in by:
         yield from _everyone(sentence, word.index)
     for word in sentence.kids(verb.index, "obl", "advcl"):
-        if _is_means(word) and word not in by or (word.upos == "VERB" and _has_when(sentence, word)):
+        if (_is_means(word) and word not in by) or (word.upos == "VERB" and _has_when(sentence, word)):
             yield word.index
     if is_passive(sentence, verb):
         return
@@ -141,9 +141,7 @@ def _above(sentence: Sentence, verb: Word) -> Iterator[int]:
 def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     table = load_table("parties.toml")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if word.deprel == "nmod:poss" or _case(sentence, word) in ("by", "from"):
-            yield from _everyone(sentence, word.index)
-        elif _case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"]:
+        if word.deprel == "nmod:poss" or _case(sentence, word) in ("by", "from") or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"]):
             yield from _everyone(sentence, word.index)
     for word in sentence.kids(noun.index, "compound", "amod"):
         if word.upos in _NOMINAL:
