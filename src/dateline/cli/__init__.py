@@ -9,7 +9,10 @@ import click
 from dateline import __version__
 
 #: Command names, each the name of its module here and of the function in it, with its line of help.
-_COMMANDS = {"code": "Read reports, print what they say happened."}
+_COMMANDS = {
+    "code": "Read reports, print what they say happened.",
+    "gazetteer": "Add and list packs of places.",
+}
 
 
 class _Commands(click.Group):

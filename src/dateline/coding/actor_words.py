@@ -66,3 +66,14 @@ def noun_of(sentence: Sentence, head: int, nouns: dict[str, str]) -> str | None:
             if f"{before} {form}" in nouns:
                 return f"{before} {form}"
     return next((form for form in forms if form in nouns), None)
+
+
+def is_generic(phrase: str) -> bool:
+    """Tell whether a phrase ends in a word for actors without a name: "Gunmen", "Maoist rebels".
+
+    >>> is_generic("Gunmen"), is_generic("Tamil Tigers")
+    (True, False)
+    """
+    lexicon, last = load_actor_words(), phrase.lower().split()[-1]
+    forms = (last, last.removesuffix("s"), last.replace("men", "man"))
+    return any(form in lexicon.kinds or form in lexicon.forces or form in lexicon.persons for form in forms)

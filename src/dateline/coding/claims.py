@@ -29,7 +29,14 @@ def code_claims(
     claims = [replace(c, partisan=_partisan(c, perpetrators, targets)) for c in claims]
     kept: list[tuple[Mention, Claim]] = []
     for mention, claim in zip(mentions, claims, strict=True):
-        place = next((i for i, (_, old) in enumerate(kept) if _same_claim(old, claim, mention.is_definite)), None)
+        place = next(
+            (
+                i
+                for i, (earlier, old) in enumerate(kept)
+                if _same_claim(old, claim, mention.is_definite or _in_headline(document, earlier))
+            ),
+            None,
+        )
         if place is None:
             kept.append((mention, claim))
         elif not mention.is_definite and _is_better(claim, kept[place][1]):
@@ -71,11 +78,22 @@ def _partisan(claim: Claim, perpetrators: Sequence[str], targets: Sequence[str])
     return claim.source is not None and is_partisan(claim.source, claim.source_kind, perpetrators, targets, claim.group)
 
 
-def _same_claim(old: Claim, new: Claim, is_definite: bool) -> bool:
-    """Tell whether two figures are one claim told twice; "the ten" always points back to "ten"."""
+def _in_headline(document: Document, mention: Mention) -> bool:
+    """Tell whether a figure stands in the headline: a first line that does not end as a sentence does."""
+    sentence = document.sentences[mention.sentence]
+    ends_line = document.text[sentence.end : sentence.end + 1] in ("\n", "\r")
+    return mention.sentence == 0 and ends_line and sentence.words[-1].text not in (".", "!", "?", "”", '"')
+
+
+def _same_claim(old: Claim, new: Claim, is_anyones: bool) -> bool:
+    """Tell whether two figures are one claim told twice.
+
+    ``is_anyones`` where the speaker does not matter: "the ten" points back to "ten", and a headline
+    tells what the text attributes.
+    """
     if (old.status, old.low) != (new.status, new.low):
         return False
-    if is_definite:
+    if is_anyones and (old.group == new.group or Group.UNSPECIFIED in (old.group, new.group)):
         return True
     if old.group != new.group and Group.UNSPECIFIED not in (old.group, new.group):
         return False

@@ -19,11 +19,12 @@ from dateline.coding.events import Group, Setting, Trigger, find_triggers, group
 from dateline.coding.mentions import Mention, find_mentions
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
+from dateline.coding.perpetrators import Case
 from dateline.coding.places import code_places
 from dateline.coding.responsibility import Answer, find_responsibility
 from dateline.coding.statements import code_statements
 from dateline.gazetteer import Gazetteer
-from dateline.language.document import Document
+from dateline.language.document import Document, Sentence, steps_between
 from dateline.language.parser import Parser, load_parser
 from dateline.model import (
     ActorMention,
@@ -82,7 +83,7 @@ class ReportCoder:
         dates = code_dates(document, anchor)
         country = _main_country(places)
         actors = code_actors(document, self._register, country)
-        statements = code_statements(document)
+        statements = code_statements(document, self._register)
         events = self._code_events(document, statements, places, dates, actors, anchor)
         return CodedReport(
             report=report,
@@ -118,7 +119,7 @@ class ReportCoder:
         _give_answers(drafts, find_responsibility(document, statements, triggers, actors, describe))
         _give_disruptions(drafts, find_disruptions(document))
         drafts = [draft for draft in drafts if _stands(draft)]
-        parties = code_parties(document, [draft.group.triggers for draft in drafts], actors, describe)
+        parties = code_parties(document, [_case(document, draft) for draft in drafts], actors, describe)
         whens = [choose_date(document, dates, draft.triggers, anchor, draft.is_background) for draft in drafts]
         _settle_roles(drafts, whens)
         events = []
@@ -162,6 +163,13 @@ def _event(
     )
 
 
+def _case(document: Document, draft: _Draft) -> Case:
+    """Return what decides about an event's parties."""
+    victims = [(mention.sentence, mention.who[1]) for mention in draft.mentions]
+    answers = [answer.responsibility for answer in draft.answers]
+    return Case(_sub_event_type(document, draft.group), draft.group.triggers, victims, answers)
+
+
 def _settle_roles(drafts: Sequence[_Draft], whens: Sequence[EventDate]) -> None:
     """Make background of what ended days before the news: on the training dispatches 106 of 111 such events are."""
     ends = [when.end or when.start for when in whens]
@@ -201,18 +209,23 @@ def _setting(
     where = (trigger.sentence, trigger.word)
     when = choose_date(document, dates, [where], anchor, trigger.background > 0.5)
     said = when.mention is not None and sentence.start <= when.mention.start < sentence.end
-    below = {
-        word.index
+    return Setting(when.start if said else None, _town_beside(sentence, trigger.word, places))
+
+
+def _town_beside(sentence: Sentence, trigger: int, places: Sequence[PlaceMention]) -> str | None:
+    """Return the town that stands nearest to a trigger in its sentence's tree, if one stands near."""
+    towns = [
+        (steps_between(sentence, word.index, trigger), word.index, place.location.name)
+        for place in places
+        if place.location.precision == "exact" and sentence.start <= place.span.start < sentence.end
         for word in sentence.words
-        if word.head == trigger.word or (word.head >= 0 and sentence.words[word.head].head == trigger.word)
-    }
-    starts = [sentence.words[i].start for i in below]
-    place = next((p.location.name for p in places if p.location.precision == "exact" and _holds(p.span, starts)), None)
-    return Setting(when.start if said else None, place)
+        if word.start == place.span.start
+    ]
+    return min(towns)[2] if towns and min(towns)[0] <= _STEPS else None
 
 
-def _holds(span: Span, starts: Sequence[int]) -> bool:
-    return any(span.start <= start < span.end for start in starts)
+#: How many steps in the tree a town may stand from the word whose event it places.
+_STEPS = 3
 
 
 def _give_mentions(document: Document, drafts: Sequence[_Draft]) -> None:

@@ -98,11 +98,13 @@ def _is_attached(sentence: Sentence, head: int, child: int) -> bool:
     if cases == {"on"}:
         return _any_form(word, lexicon.mounts)
     if cases == {"with"}:
-        return word.upos == "NOUN" and word.lemma not in {"police", "army", "force", "troop"}
+        return word.upos == "NOUN" and _any_form(words[head], lexicon.persons)
     if cases == {"of"}:
         return _any_form(words[head], lexicon.followers)
-    return cases == {"in"} and _any_form(
-        word, ("white", "uniform", "uniforms", "black", "camouflage", "masks", "fatigues")
+    return (
+        cases == {"in"}
+        and _any_form(words[head], lexicon.persons)
+        and _any_form(word, ("white", "uniform", "uniforms", "black", "camouflage", "masks", "fatigues"))
     )
 
 

@@ -54,8 +54,9 @@ def _doubtful_parts(
             i for i, m in enumerate(mentions) if 0 < sentence.index - m.sentence <= 1 and claims[i].low in numbers
         ]
         for part in (here or before)[-1:]:
-            wholes = [i for i, c in enumerate(claims) if c.low in numbers and _may_hold(c, claims[part])]
-            larger = [i for i, c in enumerate(claims) if c.low > claims[part].low and _may_hold(c, claims[part])]
+            holding = [i for i, c in enumerate(claims) if i != part and _may_hold(c, claims[part])]
+            wholes = [i for i in holding if claims[i].low in numbers]
+            larger = [i for i in holding if claims[i].low > claims[part].low]
             for whole in (wholes or larger)[-1:]:
                 yield part, Relation(RelationKind.MAYBE_PART_OF, whole)
 
@@ -88,35 +89,43 @@ def _whole(sentence: Sentence, index: int, mentions: Sequence[Mention], claims: 
 
 
 def _revised(sentence: Sentence, index: int, mentions: Sequence[Mention], claims: Sequence[Claim]) -> int | None:
-    """Return the claim that this figure revises: "rose to 31 from 27", "an earlier toll of five"."""
-    table = load_table("relations.toml")["revises"]
+    """Return the claim that this figure revises: "rose to 31 from 27", "an earlier toll of five".
+
+    An old figure revises nothing, so that revisions never run in a circle.
+    """
+    if _is_old(mentions[index], sentence):
+        return None
     alike = [
         i
         for i, c in enumerate(claims)
         if i != index and c.status is claims[index].status and _may_hold(c, claims[index])
     ]
-    olds = [
-        i
-        for i in alike
-        if abs(mentions[i].sentence - mentions[index].sentence) <= 1 and _is_old(mentions[i], sentence, table["old"])
-    ]
-    if olds and not _is_old(mentions[index], sentence, table["old"]) and mentions[olds[0]].sentence == sentence.index:
+    olds = [i for i in alike if mentions[i].sentence == sentence.index and _is_old(mentions[i], sentence)]
+    if olds:
         return olds[0]
-    words = " ".join(
-        word.lower for word in sentence.words[max(0, mentions[index].first - _NEAR) : mentions[index].anchor]
-    )
-    if any(f"{cue} " in f"{words} " for cue in table["new"]):
+    words = " ".join(_words_before(mentions[index], sentence))
+    if any(f"{cue} " in f"{words} " for cue in load_table("relations.toml")["revises"]["new"]):
         earlier = [i for i in alike if i < index and claims[i].low != claims[index].low]
         return earlier[-1] if earlier else None
     return None
 
 
-def _is_old(mention: Mention, sentence: Sentence, cues: Sequence[str]) -> bool:
+def _is_old(mention: Mention, sentence: Sentence) -> bool:
     """Tell whether the words before a figure call it an earlier one."""
-    if mention.sentence != sentence.index:
-        return False
-    words = " ".join(word.lower for word in sentence.words[max(0, mention.anchor - _NEAR) : mention.anchor])
-    return any(f" {cue} " in f" {words} " for cue in cues)
+    table = load_table("relations.toml")["revises"]
+    words = f" {' '.join(_words_before(mention, sentence))} "
+    return any(f" {cue} " in words for cue in table["old"]) or any(
+        words.endswith(f" {cue} ") for cue in table["old_directly"]
+    )
+
+
+def _words_before(mention: Mention, sentence: Sentence) -> list[str]:
+    """Return the few words that lead to a figure and its hedge, none of them before another number."""
+    words = [word.lower for word in sentence.words]
+    counts = [count for count in find_counts(words) if not count.is_article]
+    first = next((count.first for count in counts if count.anchor == mention.anchor), mention.anchor)
+    behind = max((count.last + 1 for count in counts if count.last < first), default=0)
+    return words[max(behind, first - _NEAR) : first]
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:

@@ -7,18 +7,16 @@ that a named actor did it blames that actor, a speaker who says so of itself cla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.codebook import load_table
+from dateline.coding.answerable import Answerable, Describe
+from dateline.coding.deeds import by_word, is_passive
 from dateline.coding.events import Trigger
-from dateline.coding.parties import is_agent
+from dateline.coding.telling import Told, told
 from dateline.language.document import Document, Sentence, Word
-from dateline.model import ActorMention, Responsibility, SourceKind, Span, Stance, Statement
-
-Describe = Callable[[int, int], str]
-
-_SELF = frozenset(("it", "they", "we", "i"))
+from dateline.model import ActorMention, Responsibility, Span, Stance, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +28,6 @@ class Answer:
     responsibility: Responsibility
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """What the rules look at: the report, who speaks where, and how actors are called."""
-
-    document: Document
-    statements: Sequence[Statement]
-    actors: Sequence[ActorMention]
-    describe: Describe
-
-    def speaker(self, offset: int) -> Statement | None:
-        """Return the narrowest statement whose content holds an offset."""
-        holding = [s for s in self.statements if s.content.start <= offset < s.content.end and s.speaker]
-        return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
-
-    def names(self, sentence: Sentence, words: Sequence[Word]) -> list[str]:
-        """Return the names of the actors headed at ``words``, those that are nobody left out."""
-        table = load_table("responsibility.toml")
-        names = []
-        for word in words:
-            denied = any(kid.lower in table["blamed"]["negations"] for kid in sentence.kids(word.index, "det"))
-            if word.lower in table["blamed"]["negations"] or denied or word.lemma in table["nobody"]["words"]:
-                continue
-            name = self.describe(sentence.index, word.index)
-            if name:
-                names.append(name)
-        return names
-
-    def answer(self, sentence: Sentence, word: Word, actor: str, stance: Stance, by: str | None = None) -> Answer:
-        evidence = Span.of(self.document.text, word.start, word.end)
-        return Answer(sentence.index, word.index, Responsibility(actor, stance, by, evidence))
-
-
 def find_responsibility(
     document: Document,
     statements: Sequence[Statement],
@@ -70,34 +36,74 @@ def find_responsibility(
     describe: Describe,
 ) -> list[Answer]:
     """Return the responsibilities of a document, in order; ``describe`` names the actor at a word."""
-    reader = _Reader(document, statements, actors, describe)
-    answers: list[Answer] = []
-    for sentence in document.sentences:
-        for word in sentence.words:
-            answers.extend(_at_word(reader, sentence, word))
-    answers.extend(_told(reader, triggers))
-    return sorted(answers, key=lambda a: (a.sentence, a.word))
+    report = Answerable(document, statements, by_word(document, actors), describe)
+    found = [a for s in document.sentences for w in s.words for a in _at_word(report, s, w)]
+    plain = [
+        _answer(report, document.sentences[t.sentence], document.sentences[t.sentence].words[t.word], one)
+        for t in triggers
+        for one in told(report, t)
+    ]
+    return _distinct(found, plain)
 
 
-def _at_word(reader: _Reader, sentence: Sentence, word: Word) -> Iterator[Answer]:
+def _distinct(found: Sequence[Answer], plain: Sequence[Answer]) -> list[Answer]:
+    """Keep each actor's stance once; plain telling counts only for actors of whom nothing else is said."""
+    kept: dict[tuple[str, Stance], Answer] = {}
+    for answer in found:
+        kept.setdefault((answer.responsibility.actor, answer.responsibility.stance), answer)
+    spoken = {actor for actor, _ in kept}
+    for answer in plain:
+        if answer.responsibility.actor not in spoken:
+            kept.setdefault((answer.responsibility.actor, answer.responsibility.stance), answer)
+    return sorted(kept.values(), key=lambda a: (a.sentence, a.word))
+
+
+def _answer(report: Answerable, sentence: Sentence, word: Word, said: Told) -> Answer:
+    evidence = Span.of(report.document.text, word.start, word.end)
+    return Answer(sentence.index, word.index, Responsibility(said.actor, said.stance, said.by, evidence))
+
+
+def _at_word(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Answer]:
+    """Read what one word says of responsibility."""
+    for said in _said(report, sentence, word):
+        yield _answer(report, sentence, word, said)
+
+
+def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     table = load_table("responsibility.toml")
     claimed, denied, blamed = table["claimed"], table["denied"], table["blamed"]
-    if word.upos == "VERB":
+    if word.upos == "VERB" and not _is_habit(sentence, word):
         if (word.lemma in claimed["verbs"] and _takes(sentence, word, claimed["nouns"])) or (
             word.lemma in claimed["event_verbs"] and _takes(sentence, word, claimed["event_nouns"])
         ):
-            yield from _by_subject(reader, sentence, word, Stance.CLAIMED)
+            yield from _by_subject(report, sentence, word, Stance.CLAIMED)
         elif word.lemma in denied["verbs"] and _takes(sentence, word, denied["nouns"]):
-            yield from _by_subject(reader, sentence, word, Stance.DENIED)
-        if word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
-            yield from _blamed(reader, sentence, word)
+            yield from _by_subject(report, sentence, word, Stance.DENIED)
+        elif word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
+            yield from _blamed(report, sentence, word)
     elif word.lemma in blamed["deeds"] and word.upos == "NOUN":
-        doers = [
-            w for w in sentence.kids(word.index, "nmod") if any(k.lower == "of" for k in sentence.kids(w.index, "case"))
-        ]
-        yield from _blamed_by_speaker(reader, sentence, word, doers)
+        yield from _answering(report, sentence, word, _owners(sentence, word))
+    elif word.lemma in blamed["suspects"] and sentence.kids(word.index, "cop"):
+        yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
+        if word.lemma != "suspect":
+            return
+    elif word.upos in ("NOUN", "PROPN") and _is_equated(sentence, word):
+        yield from _answering(report, sentence, word, [word])
     elif word.lower == "responsible" or (word.lower == "behind" and sentence.kids(word.index, "nsubj")):
-        yield from _responsible(reader, sentence, word)
+        yield from _responsible(report, sentence, word)
+
+
+def _is_habit(sentence: Sentence, verb: Word) -> bool:
+    habits = load_table("responsibility.toml")["blamed"]["habits"]
+    return any(kid.lower in habits or kid.lower == "not" for kid in sentence.kids(verb.index, "advmod"))
+
+
+def _is_equated(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun is what the attackers are said to be: "the attackers were Murle"."""
+    suspects = load_table("responsibility.toml")["blamed"]["suspects"]
+    return bool(sentence.kids(word.index, "cop")) and any(
+        kid.lemma in suspects for kid in sentence.kids(word.index, "nsubj")
+    )
 
 
 def _takes(sentence: Sentence, verb: Word, nouns: Sequence[str]) -> bool:
@@ -108,129 +114,111 @@ def _takes(sentence: Sentence, verb: Word, nouns: Sequence[str]) -> bool:
     )
 
 
-def _by_subject(reader: _Reader, sentence: Sentence, verb: Word, stance: Stance) -> Iterator[Answer]:
-    doers = _doers(sentence, verb)
-    if not doers or doers[0].lower in _SELF:
-        speaker = reader.speaker(verb.start)
-        if speaker and speaker.speaker and doers:
-            yield reader.answer(sentence, verb, speaker.speaker, stance)
-        return
-    for name in reader.names(sentence, doers):
-        yield reader.answer(sentence, verb, name, stance)
+def _by_subject(report: Answerable, sentence: Sentence, verb: Word, stance: Stance) -> Iterator[Told]:
+    """Read a claim or denial by the verb's own agent; an agent who is no actor speaks for one."""
+    for doer in _agents(sentence, verb):
+        name = report.name(sentence, doer)
+        speaks_for = report.party(name or doer.text) if report.actor(sentence, doer) is None else None
+        if speaks_for is not None or name is not None:
+            yield Told(speaks_for.name if speaks_for else name or "", stance)
 
 
-def _doers(sentence: Sentence, verb: Word) -> list[Word]:
+def _agents(sentence: Sentence, verb: Word) -> list[Word]:
     """Return the heads of a verb's agent: its active subject, the "by" phrase, or that of the verb above."""
-    agents = sentence.kids(verb.index, "obl:agent")
-    subjects = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel != "nsubj:pass"]
-    is_passive = bool(sentence.kids(verb.index, "nsubj:pass", "aux:pass"))
-    if not agents and is_passive:
-        agents = [w for w in sentence.kids(verb.index, "obl") if _has_case(sentence, w, "by")]
-    found = agents or ([] if is_passive else subjects)
-    if not found and not is_passive and verb.head >= 0:
+    found = [w for w in sentence.kids(verb.index, "obl") if w.deprel == "obl:agent" or _case(sentence, w) == "by"]
+    passive = is_passive(sentence, verb)
+    if not found and not passive:
+        found = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel == "nsubj"]
+    if not found and not passive and verb.head >= 0:
         above = sentence.words[verb.head]
         if verb.deprel.startswith("acl") and above.upos in ("NOUN", "PROPN"):
             return [above]
         if verb.deprel.partition(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and above.upos == "VERB":
-            return _doers(sentence, above)
+            return _agents(sentence, above)
     return [w for head in found for w in (head, *sentence.kids(head.index, "conj"))]
 
 
-def _has_case(sentence: Sentence, word: Word, preposition: str) -> bool:
-    return any(kid.lower == preposition for kid in sentence.kids(word.index, "case"))
+def _case(sentence: Sentence, word: Word) -> str:
+    return next((kid.lower for kid in sentence.kids(word.index, "case")), "")
 
 
-def _blamed(reader: _Reader, sentence: Sentence, verb: Word) -> Iterator[Answer]:
+def _blamed(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
     """Read "X blamed Y", "Y was blamed (by X)", "X blamed it on Y", "Y, accused of …", "attributed to Y"."""
+    blamed = _blamed_words(sentence, verb)
+    agents = [w for w in _agents(sentence, verb) if w not in blamed]
+    by = _accuser(report, sentence, verb, agents)
+    own = {report.name(sentence, w) for w in agents}
+    for head in blamed:
+        for word in (head, *sentence.kids(head.index, "conj")):
+            name = report.name(sentence, word)
+            if name is not None and name not in own:
+                yield Told(name, Stance.BLAMED, by)
+
+
+def _blamed_words(sentence: Sentence, verb: Word) -> list[Word]:
     table = load_table("responsibility.toml")["blamed"]
     preposition = table["prepositions"].get(verb.lemma)
-    is_passive = bool(sentence.kids(verb.index, "nsubj:pass", "aux:pass"))
-    blamed: list[Word] = []
     if preposition and (verb.lemma not in table["need_object"] or _takes(sentence, verb, table["objects"])):
-        kids = sentence.kids(verb.index, "obl", "nmod") + [
-            w for o in sentence.kids(verb.index, "obj") for w in sentence.kids(o.index, "nmod")
-        ]
-        blamed = [w for w in kids if _has_case(sentence, w, preposition)]
-    if not blamed and verb.lemma in table["verbs"] and (is_passive or verb.lemma not in table["only_passive"]):
-        blamed = sentence.kids(verb.index, "nsubj:pass") if is_passive else _objects(sentence, verb)
-        if not blamed and verb.deprel == "acl" and verb.head >= 0 and not verb.lower.endswith("ing"):
-            blamed, is_passive = [sentence.words[verb.head]], True
-    everyone = [w for head in blamed for w in (head, *sentence.kids(head.index, "conj"))]
-    accusers = reader.names(sentence, _doers(sentence, verb)[:1])
-    if not accusers and (speaker := reader.speaker(verb.start)):
-        accusers = [speaker.speaker or ""]
-    for name in reader.names(sentence, everyone):
-        if name not in accusers:
-            yield reader.answer(sentence, verb, name, Stance.BLAMED, accusers[0] if accusers else None)
+        kids = [verb, *sentence.kids(verb.index, "obj", "nsubj:pass")]
+        found = [w for k in kids for w in sentence.kids(k.index, "obl", "nmod") if _case(sentence, w) == preposition]
+        if found:
+            return found
+    if verb.lemma not in table["verbs"]:
+        return []
+    if not is_passive(sentence, verb):
+        return _objects(sentence, verb) if verb.lemma not in table["only_passive"] else []
+    above = [sentence.words[verb.head]] if verb.deprel.startswith("acl") and verb.head >= 0 else []
+    return sentence.kids(verb.index, "nsubj:pass") or above
 
 
 def _objects(sentence: Sentence, verb: Word) -> list[Word]:
     """Return the object of a verb, or the subject of its complement ("accusing India of backing …")."""
-    found = sentence.kids(verb.index, "obj", "iobj")
-    return (
-        found
-        or [
-            w for kid in sentence.kids(verb.index, "xcomp", "ccomp", "advcl") for w in sentence.kids(kid.index, "nsubj")
-        ][:1]
-    )
+    clauses = sentence.kids(verb.index, "xcomp", "ccomp", "advcl")
+    return sentence.kids(verb.index, "obj", "iobj") or [w for k in clauses for w in sentence.kids(k.index, "nsubj")][:1]
 
 
-def _responsible(reader: _Reader, sentence: Sentence, word: Word) -> Iterator[Answer]:
+def _accuser(report: Answerable, sentence: Sentence, word: Word, agents: Sequence[Word]) -> str | None:
+    """Return who blames: the agent as the report words it, else the speaker of the statement."""
+    for agent in agents:
+        said = report.describe(sentence.index, agent.index) if agent.upos != "PRON" else ""
+        if said:
+            return said
+    speaker = report.speaker(word.start)
+    return speaker.speaker if speaker else None
+
+
+def _owners(sentence: Sentence, deed: Word) -> list[Word]:
+    """Return whose work a deed is: "the work of X", "X's doing", "its own"."""
+    owners = [w for w in sentence.kids(deed.index, "nmod") if w.deprel == "nmod:poss" or _case(sentence, w) == "of"]
+    return [w for head in owners for w in (head, *sentence.kids(head.index, "conj"))]
+
+
+def _answering(report: Answerable, sentence: Sentence, word: Word, doers: Sequence[Word]) -> Iterator[Told]:
+    """Yield blame of the doers by the speaker, or a claim where the speaker means itself."""
+    speaker = report.speaker(word.start)
+    own = report.party(speaker.speaker) if speaker else None
+    denies = any(kid.lower in ("not", "n't") for kid in sentence.kids(word.index, "advmod"))
+    for doer in doers:
+        name = report.name(sentence, doer)
+        if name is None:
+            continue
+        if own is not None and own.name == name:
+            yield Told(name, Stance.DENIED if denies else Stance.CLAIMED)
+        elif not denies:
+            yield Told(name, Stance.BLAMED, speaker.speaker if speaker else None)
+
+
+def _responsible(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     """Read "said it was responsible", "X was behind the attack", "held X responsible"."""
     above = sentence.words[word.head] if word.head >= 0 else None
-    if above is not None and above.lemma in ("hold", "consider") and word.deprel in ("xcomp", "obj", "amod"):
-        accusers = reader.names(sentence, _doers(sentence, above)[:1])
-        for name in reader.names(sentence, _objects(sentence, above)):
-            yield reader.answer(sentence, word, name, Stance.BLAMED, accusers[0] if accusers else None)
+    if above is None or above.lemma not in ("hold", "consider") or word.deprel not in ("xcomp", "obj", "amod"):
+        yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
         return
-    subjects = sentence.kids(word.index, "nsubj")
-    is_denied = any(kid.lower in ("not", "n't") for kid in sentence.kids(word.index, "advmod"))
-    if subjects and subjects[0].lower in _SELF and (speaker := reader.speaker(word.start)) and speaker.speaker:
-        yield reader.answer(sentence, word, speaker.speaker, Stance.DENIED if is_denied else Stance.CLAIMED)
-    elif not is_denied:
-        yield from _blamed_by_speaker(reader, sentence, word, subjects)
-
-
-def _blamed_by_speaker(reader: _Reader, sentence: Sentence, word: Word, doers: Sequence[Word]) -> Iterator[Answer]:
-    speaker = reader.speaker(word.start)
-    if speaker is None:
+    if _is_habit(sentence, above):
         return
-    for name in reader.names(sentence, doers):
-        yield reader.answer(sentence, word, name, Stance.BLAMED, speaker.speaker)
-
-
-def _told(reader: _Reader, triggers: Sequence[Trigger]) -> Iterator[Answer]:
-    """Read plain telling: who a speaker says did what a trigger denotes, itself or another."""
-    for trigger in triggers:
-        sentence = reader.document.sentences[trigger.sentence]
-        word = sentence.words[trigger.word]
-        speaker = reader.speaker(word.start)
-        if speaker is None or speaker.speaker is None or word.upos != "VERB":
-            continue
-        agents = [
-            w for w in sentence.words if w.upos in ("NOUN", "PROPN", "PRON") and is_agent(sentence, w, word.index)
-        ]
-        for agent in agents:
-            actor = next((a for a in reader.actors if a.span.start <= agent.start < a.span.end), None)
-            own = _names_self(speaker, agent, actor)
-            if own and _is_party(reader, speaker):
-                yield reader.answer(sentence, word, speaker.speaker, Stance.CLAIMED)
-            elif actor and not own and _is_named(actor) and speaker.source_kind is not SourceKind.MEDIA:
-                yield reader.answer(sentence, word, actor.name, Stance.BLAMED, speaker.speaker)
-
-
-def _names_self(speaker: Statement, agent: Word, actor: ActorMention | None) -> bool:
-    if agent.lower in _SELF:
-        return True
-    return actor is not None and actor.name.casefold() in (speaker.speaker or "").casefold()
-
-
-def _is_party(reader: _Reader, speaker: Statement) -> bool:
-    """Tell whether a speaker is a named armed actor (or its organ), so that its own deeds are claims."""
-    named = (speaker.speaker or "").casefold()
-    return any(_is_named(a) and a.span.quote.casefold() in named for a in reader.actors)
-
-
-def _is_named(actor: ActorMention) -> bool:
-    """Tell whether an actor has a proper name that is no state's: such an actor can be blamed or claim."""
-    return actor.register_id is not None and actor.kind not in ("State Forces", "Civilians", "Protesters")
+    is_held = is_passive(sentence, above)
+    blamed = sentence.kids(above.index, "nsubj:pass") if is_held else _objects(sentence, above)
+    by = _accuser(report, sentence, above, _agents(sentence, above))
+    for doer in blamed:
+        if (name := report.name(sentence, doer)) is not None:
+            yield Told(name, Stance.BLAMED, by)

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.codebook import load_table
+from dateline.coding.noun_phrases import noun_phrase
 from dateline.coding.sources import classify_source
 from dateline.language.document import Document, Sentence
 from dateline.model import Span, Statement
+from dateline.register import Register
 
 Run = tuple[int, int]
 
@@ -27,13 +29,13 @@ class _Speaker:
     is_person: bool
 
 
-def code_statements(document: Document) -> list[Statement]:
-    """Return the statements of a document in the order of their contents."""
+def code_statements(document: Document, register: Register) -> list[Statement]:
+    """Return the statements of a document in the order of their contents; ``register`` tells armed groups."""
     statements: list[Statement] = []
     speakers: list[_Speaker] = []
     for sentence in document.sentences:
         previous = statements[-1] if statements else None
-        statements.extend(_code_sentence(document.text, sentence, speakers, previous))
+        statements.extend(_code_sentence(document.text, sentence, register, speakers, previous))
     return statements
 
 
@@ -55,7 +57,7 @@ def tag_runs(tags: Sequence[str], kind: str) -> list[Run]:
 
 
 def _code_sentence(
-    text: str, sentence: Sentence, speakers: list[_Speaker], previous: Statement | None
+    text: str, sentence: Sentence, register: Register, speakers: list[_Speaker], previous: Statement | None
 ) -> list[Statement]:
     speech = sentence.tags("speech")
     contents = _join_close(sentence, tag_runs(sentence.tags("content"), "CONTENT"))
@@ -74,7 +76,7 @@ def _code_sentence(
         if own:
             cue = anchor if cues else None
             speaker = _source_of(sentence, anchor, sources) if cues else anchor
-            found.append(_statement(text, sentence, own, cue, speaker, speakers))
+            found.append(_statement(text, sentence, register, own, cue, speaker, speakers))
     return sorted(found, key=lambda statement: statement.content.start)
 
 
@@ -119,13 +121,14 @@ def head_of(sentence: Sentence, run: Run) -> int:
 def _statement(
     text: str,
     sentence: Sentence,
+    register: Register,
     contents: list[Run],
     cue: Run | None,
     source: Run | None,
     speakers: list[_Speaker],
 ) -> Statement:
     name = _name_speaker(sentence, source, speakers) if source else None
-    kind, anonymous = classify_source(name or "")
+    kind, anonymous = classify_source(name or "", register)
     return Statement(
         source=_span(text, sentence, source) if source else None,
         cue=_span(text, sentence, cue) if cue else None,
@@ -176,7 +179,7 @@ def _name_speaker(sentence: Sentence, source: Run, speakers: list[_Speaker]) -> 
     if head.upos == "PRON":
         wanted = _antecedent(speakers, head.lower, table)
     elif words[0].lower in ("the", "this", "that") and len(words) <= 3 and head.upos == "NOUN":
-        wanted = next((s.name for s in reversed(speakers) if s.head == head.lemma), None)
+        wanted = next((s.name for s in reversed(speakers) if _is_called(s, head.lemma)), None)
         if wanted is None and head.lemma in table["stand_ins"]:
             wanted = speakers[-1].name if speakers else None
     elif len(words) <= 2 and head.upos == "PROPN":
@@ -187,6 +190,11 @@ def _name_speaker(sentence: Sentence, source: Run, speakers: list[_Speaker]) -> 
         return wanted
     speakers.append(_Speaker(name, head.lemma, is_plural, is_person))
     return name
+
+
+def _is_called(speaker: _Speaker, noun: str) -> bool:
+    """Tell whether a speaker is one of that noun: "the commissioner" after "Dak Tap Chuol, commissioner of Nasir"."""
+    return speaker.head == noun or noun in speaker.name.casefold().replace(",", " ").split()
 
 
 def _antecedent(speakers: Sequence[_Speaker], pronoun: str, table: dict[str, list[str]]) -> str | None:
@@ -207,6 +215,8 @@ def _with_apposition(sentence: Sentence, source: Run) -> Run:
     """Widen a source by a name in apposition: "a protest leader, Kabuljon Parpiyev"."""
     first, last = source
     head = head_of(sentence, source)
+    if sentence.words[head].upos in ("NOUN", "PROPN"):
+        last = max(last, noun_phrase(sentence, head)[1])
     for word in sentence.kids(head, "appos"):
         if word.index > last and word.index - last <= 3:
             tree = [i for i in sentence.subtree(word.index) if not _in_clause(sentence, i, word.index)]

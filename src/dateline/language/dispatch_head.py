@@ -97,7 +97,7 @@ def find_head(text: str) -> DispatchHead | None:
 
 def _first_lines(text: str) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\n\r]+", text):
+    for match in re.finditer(r"[^\n\r\v\f\u2028\u2029]+", text):
         if match[0].isspace():
             continue
         lines.append((match.end() - len(match[0].lstrip()), match.end()))

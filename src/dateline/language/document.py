@@ -85,6 +85,13 @@ class Sentence:
             head = self.words[head].head
 
 
+def steps_between(sentence: Sentence, one: int, other: int) -> int:
+    """Return how many arcs of the tree lie between two words of a sentence."""
+    above = [one, *(word.index for word in sentence.ancestors(one))]
+    over = [other, *(word.index for word in sentence.ancestors(other))]
+    return next((i + over.index(node) for i, node in enumerate(above) if node in over), len(sentence.words))
+
+
 @dataclass(slots=True)
 class Document:
     """A text with its sentences."""

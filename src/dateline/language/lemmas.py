@@ -1,7 +1,8 @@
 """Lemmas by rule and by list: the dictionary form of a word, given its part of speech.
 
 The lists come from UD English (see ``training/build_lemmas.py``): lemmas known to exist, which tell
-"blamed" (blame) from "bombed" (bomb), and the forms that no rule explains ("men", "slain").
+"blamed" (blame) from "bombed" (bomb), and the forms that no rule explains ("men", "shot"); a second
+list holds what newswire has and the treebanks lack or misspell ("slain", "fled").
 """
 
 from __future__ import annotations
@@ -96,11 +97,12 @@ def load_lemmas() -> Lemmas:
     """
     irregular: dict[tuple[str, str], str] = {}
     known: dict[str, frozenset[str]] = {}
-    text = (files("dateline.language") / "data" / "lemmas.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        parts = line.split(" ")
-        if parts[0] == "=":
-            known[parts[1]] = frozenset(parts[2:])
-        elif parts[0] != "#":
-            irregular[parts[0], parts[1]] = parts[2]
+    data = files("dateline.language") / "data"
+    for name in ("lemmas.txt", "irregular.txt"):
+        for line in (data / name).read_text(encoding="utf-8").splitlines():
+            parts = line.split(" ")
+            if parts[0] == "=":
+                known[parts[1]] = frozenset(parts[2:])
+            elif parts[0] != "#":
+                irregular[parts[0], parts[1]] = parts[2]
     return Lemmas(irregular, known)
