@@ -61,7 +61,9 @@ def find_candidates(document: Document, places: Sequence[PlaceMention], gazettee
     home = _home(document, [p.location for p in places], gazetteer)
     found = _merge(stands, home, gazetteer)
     named = {c.location.country_code for c in found if c.level == "country"}
-    found += [_country(code, gazetteer) for code in sorted(home) if code not in named and code in gazetteer.atlas.countries]
+    found += [
+        _country(code, gazetteer) for code in sorted(home) if code not in named and code in gazetteer.atlas.countries
+    ]
     return Candidates(tuple(found), home, _inside(found))
 
 
@@ -69,7 +71,9 @@ def is_building(document: Document, stand: Stand) -> bool:
     """Tell whether a mention names a street, a building or a shop."""
     kinds = frozenset(load_lines("building_words.txt"))
     words = stand.location.name.lower().split()
-    if len(words) > 1 and (words[-1] in kinds or (stand.location.precision == "unknown" and not kinds.isdisjoint(words))):
+    if len(words) > 1 and (
+        words[-1] in kinds or (stand.location.precision == "unknown" and not kinds.isdisjoint(words))
+    ):
         return True
     after = document.sentences[stand.sentence].words[stand.last + 1 : stand.last + 2]
     return stand.location.precision == "unknown" and any(word.lower in kinds for word in after)
