@@ -124,7 +124,8 @@ class ReportCoder:
         whens = [choose_date(document, dates, draft.triggers, anchor, draft.is_background) for draft in drafts]
         _settle_roles(drafts, whens)
         events = []
-        wheres = choose_places(document, places, _tellings(drafts), self._gazetteer)
+        taken = [actor.span for actor in actors] + [person.span for person in code_people(document)]
+        wheres = choose_places(document, places, _tellings(drafts), self._gazetteer, taken)
         for number, (draft, party, when, (where, others)) in enumerate(
             zip(drafts, parties, whens, wheres, strict=True), start=1
         ):

@@ -11,22 +11,27 @@ from dateline.coding.place_reasons import FIRM, Scene, Telling, reasons, set_sce
 from dateline.coding.place_stands import Stand
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
-from dateline.model import Location, PlaceMention
+from dateline.model import Location, PlaceMention, Span
 
 #: Where an event happened, and the names of its further places.
 EventPlace = tuple[Location | None, tuple[str, ...]]
 
 
 def choose_places(
-    document: Document, places: Sequence[PlaceMention], tellings: Sequence[Telling], gazetteer: Gazetteer
+    document: Document,
+    places: Sequence[PlaceMention],
+    tellings: Sequence[Telling],
+    gazetteer: Gazetteer,
+    taken: Sequence[Span] = (),
 ) -> list[EventPlace]:
     """Return the place of each event of a report: the most specific named one that the report gives it.
 
     Every mention is weighed by its reasons (place_reasons.py) with the weights of the codebook's
     ``event_place.toml``. A wave over many towns gets the area that holds them, an event of which the report says
-    only the country the country, and None where nothing tells even that. Streets and buildings are no event's place.
+    only the country the country, and None where nothing tells even that. Streets and buildings are no event's place,
+    nor is a name that no pack knows inside ``taken``, the spans of actors and people.
     """
-    candidates = find_candidates(document, places, gazetteer)
+    candidates = find_candidates(document, places, gazetteer, taken)
     if not candidates.places:
         return [(None, ()) for _ in tellings]
     return [_choose(document, candidates, scene) for scene in set_scenes(document, candidates, tellings)]

@@ -10,9 +10,12 @@ from dateline.language.document import Sentence
 
 def peoples_of(sentence: Sentence, atlas: Atlas) -> Iterator[str]:
     """Yield the country of every adjective or name of a people in a sentence, of one word or two."""
-    words = sentence.words
+    people = {i for n in sentence.names if n.kind == "PER" for i in range(n.first, n.last + 1)}
     index = 0
-    while index < len(words):
+    while index < len(sentence.words):
+        if index in people:
+            index += 1
+            continue
         step, code = _people_at(sentence, index, atlas)
         if code:
             yield code

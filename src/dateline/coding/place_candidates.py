@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.codebook import load_lines
@@ -11,7 +11,7 @@ from dateline.coding.place_stands import Stand, stand_of
 from dateline.coding.peoples import peoples_of
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
-from dateline.model import Location, PlaceMention
+from dateline.model import Location, PlaceMention, Span
 
 #: Uses of a mention that place no event.
 OFF = frozenset({"bearing", "seat", "away"})
@@ -52,12 +52,19 @@ class Candidates:
     inside: Mapping[int, tuple[int, ...]]
 
 
-def find_candidates(document: Document, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> Candidates:
+def find_candidates(
+    document: Document, places: Sequence[PlaceMention], gazetteer: Gazetteer, taken: Sequence[Span] = ()
+) -> Candidates:
     """Return the places of a report that its events may have happened at.
 
-    Streets and buildings are none; a country is one as soon as the report speaks of it or of its people.
+    Streets and buildings are none, nor names no pack knows inside ``taken``, the spans of actors and people; a country is one as soon as the report speaks of it or of its people.
     """
-    stands = [stand for stand in stand_of(document, places) if stand.free and not is_building(document, stand)]
+    words = {start for span in taken for start in range(span.start, span.end)}
+    stands = [
+        stand
+        for stand in stand_of(document, places)
+        if stand.free and not is_building(document, stand) and not _is_taken(stand, words)
+    ]
     home = _home(document, [p.location for p in places], gazetteer)
     found = _merge(stands, home, gazetteer)
     named = {c.location.country_code for c in found if c.level == "country"}
@@ -77,6 +84,10 @@ def is_building(document: Document, stand: Stand) -> bool:
         return True
     after = document.sentences[stand.sentence].words[stand.last + 1 : stand.last + 2]
     return stand.location.precision == "unknown" and any(word.lower in kinds for word in after)
+
+
+def _is_taken(stand: Stand, starts: Collection[int]) -> bool:
+    return stand.location.precision == "unknown" and stand.start in starts
 
 
 def _merge(stands: Iterable[Stand], home: Mapping[str, float], gazetteer: Gazetteer) -> list[Candidate]:

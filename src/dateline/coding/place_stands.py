@@ -66,10 +66,20 @@ def stand_of(document: Document, places: Sequence[PlaceMention]) -> list[Stand]:
                 tie(sentence, first, last, -1),
                 _is_area(sentence, first, last),
                 tuple(_holders(document, sentence, last, places[index + 1 : index + 3])),
-                uses_of(sentence, first, last),
+                uses_of(sentence, first, last) | _adjective(sentence, first, last, mention.location),
             )
         )
     return _count_rows(document, _mark_holders(found))
+
+
+def _adjective(sentence: Sentence, first: int, last: int, location: Location) -> frozenset[str]:
+    """Return the use of a country that only says whose something is: "US drones", "Pakistan's army"."""
+    head = next((i for i in range(first, last + 1) if not first <= sentence.words[i].head <= last), first)
+    word = sentence.words[head]
+    bound = word.deprel in {"compound", "amod", "nmod:poss"} and word.head >= 0
+    before_place = bound and sentence.words[word.head].upos == "PROPN"
+    is_adjective = location.precision == "country" and bound and not before_place
+    return frozenset({"adjective"}) if is_adjective else frozenset()
 
 
 def _mark_holders(stands: Sequence[Stand]) -> list[Stand]:
