@@ -14,12 +14,13 @@ from dateline.coding.dateline import day_of_report, find_dateline
 from dateline.coding.dates import code_dates
 from dateline.coding.disruptions import Disruption, find_disruptions
 from dateline.coding.event_date import EventDate, choose_date
-from dateline.coding.event_place import choose_place
+from dateline.coding.event_place import choose_places
 from dateline.coding.events import Group, Setting, Trigger, find_triggers, group_triggers, load_weights
 from dateline.coding.mentions import Mention, find_mentions
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
 from dateline.coding.perpetrators import Case
+from dateline.coding.place_reasons import Telling
 from dateline.coding.places import code_places
 from dateline.coding.responsibility import Answer, find_responsibility
 from dateline.coding.statements import code_statements
@@ -123,8 +124,11 @@ class ReportCoder:
         whens = [choose_date(document, dates, draft.triggers, anchor, draft.is_background) for draft in drafts]
         _settle_roles(drafts, whens)
         events = []
-        for number, (draft, party, when) in enumerate(zip(drafts, parties, whens, strict=True), start=1):
-            where, others = choose_place(document, places, draft.triggers, self._gazetteer)
+        taken = [actor.span for actor in actors] + [person.span for person in code_people(document)]
+        wheres = choose_places(document, places, _tellings(drafts), self._gazetteer, taken)
+        for number, (draft, party, when, (where, others)) in enumerate(
+            zip(drafts, parties, whens, wheres, strict=True), start=1
+        ):
             events.append(_event(f"e{number}", document, draft, party, when, where, others, statements))
         return events
 
@@ -189,6 +193,13 @@ def _sub_event_type(document: Document, group: Group) -> str:
     """Return the likeliest ACLED sub-event type over all triggers of an event."""
     labels = document.sentences[group.triggers[0].sentence].labels["event"]
     return labels[int(group.kinds.argmax())]
+
+
+def _tellings(drafts: Sequence[_Draft]) -> list[Telling]:
+    """Return what tells of each event, for the choice of its place."""
+    alone = sum(not draft.is_background for draft in drafts) == 1
+    main = "story" if alone else "main"
+    return [Telling(tuple(draft.triggers), "background" if draft.is_background else main) for draft in drafts]
 
 
 def _main_country(places: Sequence[PlaceMention]) -> str | None:

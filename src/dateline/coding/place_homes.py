@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.place_names import PlaceName
 from dateline.coding.place_senses import Clues
 from dateline.coding.place_stands import dateline_spans
+from dateline.coding.place_uses import uses_of
 from dateline.gazetteer import Gazetteer, Place
 from dateline.language.document import Document
 from dateline.model import Location
@@ -39,7 +40,7 @@ def give_homes(
         if holder is not None:
             given[key] = _like(_under(location, holder, gazetteer), gazetteer)
         elif key not in given:
-            near = _nearest(document, names, located, index) or _home_of(spoken_of, gazetteer)
+            near = _nearest(document, names, located, index, spoken_of, gazetteer) or _home_of(spoken_of, gazetteer)
             if near is not None:
                 home = Location(name.text, admin1=near.admin1, country=near.country, country_code=near.country_code)
                 given[key] = _like(home, gazetteer)
@@ -80,9 +81,18 @@ def _under(location: Location, holder: Place, gazetteer: Gazetteer) -> Location:
     return Location(location.name, admin1=holder.admin1, country=country, country_code=holder.country_code or None)
 
 
-def _nearest(document: Document, names: list[PlaceName], located: list[Location], index: int) -> Location | None:
+def _nearest(
+    document: Document, names: list[PlaceName], located: list[Location], index: int, spoken_of: Mapping[str, float], gazetteer: Gazetteer
+) -> Location | None:
     """Return the resolved place nearest to an unknown one: a division before it, then a town, in two sentences' reach;
-    beyond, only what country it is."""
+    beyond, only what division all the others lie in, or else what country."""
+    known = [i for i, location in enumerate(located) if location.precision != "unknown" and location.country_code]
+    if not known:
+        return None
+    home = _home_country([located[i] for i in known], spoken_of)
+    at_home = [i for i in known if located[i].country_code == home]
+    if not at_home:
+        return _home_of(spoken_of, gazetteer)
     heads = dateline_spans(document.text)
 
     def distance(other: int) -> tuple[float, int]:
@@ -90,15 +100,30 @@ def _nearest(document: Document, names: list[PlaceName], located: list[Location]
         coarse = {"admin1": 0.0, "admin2": 0.0, "region": 0.5}.get(located[other].precision, 0.8)
         in_head = any(start <= names[other].start < end for start, end in heads)
         no_division = 3.0 * (located[other].admin1 is None)
-        return (abs(apart) + (apart < 0) * 0.5 + coarse + 6.0 * in_head + no_division, abs(other - index))
+        off = 4.0 * _is_off(document, names[other])
+        return (abs(apart) + (apart < 0) * 0.5 + coarse + 6.0 * in_head + no_division + off, abs(other - index))
 
-    known = [i for i, location in enumerate(located) if location.precision != "unknown" and location.country_code]
-    if not known:
-        return None
-    best = min(known, key=distance)
+    best = min(at_home, key=distance)
     if distance(best)[0] <= REACH:
         return located[best]
-    codes = Counter(located[i].country_code for i in known)
-    code = max(sorted(c for c in codes if c), key=lambda c: codes[c])
-    found = next(located[i] for i in known if located[i].country_code == code)
-    return replace(found, admin1=None)
+    divisions = {located[i].admin1 for i in at_home if distance(i)[0] < _FAR and located[i].admin1}
+    return replace(located[at_home[0]], admin1=divisions.pop() if len(divisions) == 1 else None)
+
+
+#: A place counts among those whose common division an unknown one takes unless it stands at the head or as a reference.
+_FAR = 6.0
+
+
+def _is_off(document: Document, name: PlaceName) -> bool:
+    """Tell whether a name only says how far a place is, who speaks, or what an organisation is called."""
+    sentence = document.sentences[name.sentence]
+    inside = any(n.kind == "ORG" and n.first <= name.first and name.last <= n.last for n in sentence.names)
+    return inside or not uses_of(sentence, name.first, name.last).isdisjoint({"bearing", "seat", "away", "capital"})
+
+
+def _home_country(located: Sequence[Location], spoken_of: Mapping[str, float]) -> str:
+    """Return the country that most of a report's places lie in or whose people it speaks of."""
+    weight: dict[str, float] = defaultdict(float, spoken_of)
+    for location in located:
+        weight[location.country_code or ""] += 1.0
+    return max(sorted(weight), key=lambda code: weight[code])

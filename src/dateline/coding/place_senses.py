@@ -96,6 +96,8 @@ def _prior(place: Place, name: str, clues: Clues, siblings: Sequence[Place], gaz
         score -= 4.0
     elif fold(place.name) != fold(name) and place.level == 3:
         score -= 0.5
+    if place.level == 3 and _is_dwarfed(place, siblings):
+        score -= 2.0
     return score
 
 
@@ -108,6 +110,11 @@ def _has_namesake_town(place: Place, siblings: Sequence[Place]) -> bool:
         and town.population > 5000
         for town in siblings
     )
+
+
+def _is_dwarfed(place: Place, siblings: Sequence[Place]) -> bool:
+    """Tell whether a metropolis bears the same name, a hundred times as large as the town."""
+    return any(town.level == 3 and town.population >= max(1_000_000, 100 * place.population) for town in siblings)
 
 
 def _shares(scores: list[float], sharpness: float) -> list[float]:
@@ -188,7 +195,8 @@ def _best(name: str, pool: list[Place], weights: list[float], total: Shares, cou
     """Return the heaviest sense, or None when it is a small namesake in a country nobody speaks of."""
     index = max(range(len(pool)), key=lambda i: (weights[i], -i))
     place = pool[index]
-    if place.level == 0 or place.feature == "RGN" or place.population >= 500_000:
+    is_own_name = fold(place.name) == fold(name)
+    if place.level == 0 or place.feature == "RGN" or (place.population >= 500_000 and is_own_name):
         return place
     own = _votes(pool, weights, counts[name])
     others = {key: value - own.get(key, 0.0) for key, value in total.items() if isinstance(key, str)}

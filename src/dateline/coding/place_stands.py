@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.place_ties import leads_to, tie
+from dateline.coding.place_uses import uses_of
 from dateline.gazetteer.names import division_words
 from dateline.language.document import Document, Sentence
 from dateline.model import Location, PlaceMention
@@ -22,7 +23,8 @@ class Stand:
     ``free`` is False inside the name of something else, ``dateline`` True at the head of the dispatch, ``area``
     tells that a word beside it makes it a division ("Beni region"), ``locative`` (0 to 1) how much its
     preposition says that something happened there, and ``within`` holds the keys of the places that the
-    words after it name as holding it.
+    words after it name as holding it. ``uses`` are what place_uses.py says of the mention,
+    and ``row`` is how many places are named in one row with it: "Quetta, Nushki and Mastung".
     """
 
     location: Location
@@ -36,6 +38,8 @@ class Stand:
     locative: float
     area: bool = False
     within: tuple[str, ...] = ()
+    uses: frozenset[str] = frozenset()
+    row: int = 1
 
 
 def stand_of(document: Document, places: Sequence[PlaceMention]) -> list[Stand]:
@@ -62,9 +66,53 @@ def stand_of(document: Document, places: Sequence[PlaceMention]) -> list[Stand]:
                 tie(sentence, first, last, -1),
                 _is_area(sentence, first, last),
                 tuple(_holders(document, sentence, last, places[index + 1 : index + 3])),
+                uses_of(sentence, first, last) | _adjective(sentence, first, last, mention.location),
             )
         )
+    return _count_rows(document, _mark_holders(found))
+
+
+def _adjective(sentence: Sentence, first: int, last: int, location: Location) -> frozenset[str]:
+    """Return the use of a country that only says whose something is: "US drones", "Pakistan's army"."""
+    head = next((i for i in range(first, last + 1) if not first <= sentence.words[i].head <= last), first)
+    word = sentence.words[head]
+    bound = word.deprel in {"compound", "amod", "nmod:poss"} and word.head >= 0
+    before_place = bound and sentence.words[word.head].upos == "PROPN"
+    is_adjective = location.precision == "country" and bound and not before_place
+    return frozenset({"adjective"}) if is_adjective else frozenset()
+
+
+def _mark_holders(stands: Sequence[Stand]) -> list[Stand]:
+    """Mark the mentions that only say where the place before them lies: Mali in "Djibo, a town near Mali" no, in
+    "Gao in Mali" yes."""
+    found = list(stands)
+    for index, stand in enumerate(stands):
+        if index and stand.sentence == stands[index - 1].sentence and stand.key in stands[index - 1].within:
+            found[index] = replace(stand, uses=stand.uses | {"holder"})
     return found
+
+
+def _count_rows(document: Document, stands: Sequence[Stand]) -> list[Stand]:
+    """Return the mentions with the length of the row that each stands in."""
+    rows: list[list[Stand]] = []
+    for stand in stands:
+        if rows and _continues_row(document, rows[-1][-1], stand):
+            rows[-1].append(stand)
+        else:
+            rows.append([stand])
+    return [replace(stand, row=len({s.key for s in row if not _leads_on(s, row)})) for row in rows for stand in row]
+
+
+def _continues_row(document: Document, before: Stand, stand: Stand) -> bool:
+    if before.sentence != stand.sentence or before.dateline != stand.dateline:
+        return False
+    between = document.sentences[stand.sentence].words[before.last + 1 : stand.first]
+    return 0 < len(between) <= 3 and all(w.lower in {",", "and", "or", "the", "&", ";"} for w in between)
+
+
+def _leads_on(stand: Stand, row: Sequence[Stand]) -> bool:
+    """Tell whether a mention only says where another of its row lies."""
+    return any(stand.key in other.within for other in row)
 
 
 def _last_word(sentence: Sentence, first: int, end: int) -> int:

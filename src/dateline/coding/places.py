@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from dateline.coding.peoples import peoples_of
 from dateline.coding.place_homes import PRECISIONS, give_homes
 from dateline.coding.place_names import PlaceName, find_place_names
 from dateline.coding.place_senses import Clues, choose_senses, feature_of
@@ -54,10 +55,8 @@ def _spoken_of(document: Document, gazetteer: Gazetteer) -> dict[str, float]:
     """Return the weight of each country by the adjectives and names of its people in the report."""
     weight: dict[str, float] = defaultdict(float)
     for sentence in document.sentences:
-        inside = {i for n in sentence.names if n.last > n.first and n.kind != "ORG" for i in range(n.first, n.last + 1)}
-        for word in sentence.words:
-            if word.index not in inside and word.text[0].isupper() and (code := gazetteer.atlas.people(word.text)):
-                weight[code] += PEOPLE_WEIGHT * (0.3 if code in ABROAD else 1.0)
+        for code in peoples_of(sentence, gazetteer.atlas):
+            weight[code] += PEOPLE_WEIGHT * (0.3 if code in ABROAD else 1.0)
     return {code: min(value, 4.0) for code, value in weight.items()}
 
 
