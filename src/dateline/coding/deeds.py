@@ -141,7 +141,11 @@ def _above(sentence: Sentence, verb: Word) -> Iterator[int]:
 def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     table = load_table("parties.toml")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if word.deprel == "nmod:poss" or _case(sentence, word) in ("by", "from") or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"]):
+        if (
+            word.deprel == "nmod:poss"
+            or _case(sentence, word) in ("by", "from")
+            or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"])
+        ):
             yield from _everyone(sentence, word.index)
     for word in sentence.kids(noun.index, "compound", "amod"):
         if word.upos in _NOMINAL:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.codebook import load_lines
-from dateline.coding.place_stands import Stand, stand_of
 from dateline.coding.peoples import peoples_of
+from dateline.coding.place_stands import Stand, stand_of
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
 from dateline.model import Location, PlaceMention, Span

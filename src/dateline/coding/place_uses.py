@@ -75,7 +75,7 @@ def _is_introduced(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.words
     after = [word.lower for word in words[last + 1 : last + 1 + _AFTER]]
     before = [word.lower for word in words[max(0, first - 2) : first]]
-    if after[:1] and after[0] in kinds or (len(before) == 2 and before[0] in kinds and before[1] in {"of", ","}):
+    if (after[:1] and after[0] in kinds) or (len(before) == 2 and before[0] in kinds and before[1] in {"of", ","}):
         return True
     return after[:1] == [","] and after[1:2] in (["a"], ["the"], ["an"]) and not kinds.isdisjoint(after)
 
