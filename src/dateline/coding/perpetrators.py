@@ -252,8 +252,8 @@ def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Su
 
 
 def _evidence(suspect: Suspect, kind: str, weights: Weights) -> float:
-    """Return what speaks for a suspect; an armed group that acts is not cleared by its own dead."""
-    if suspect.side == "armed" and _is_likely(kind, suspect) and suspect.for_it >= weights.doer:
+    """Return what speaks for a suspect; those who act and fit the kind are not cleared by their own dead."""
+    if _is_likely(kind, suspect) and suspect.for_it >= weights.doer:
         return max(suspect.score, weights.enough)
     return suspect.score
 
