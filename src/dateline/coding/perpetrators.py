@@ -63,6 +63,7 @@ class Weights:
     likely: float
     telling: float
     share: float
+    named_share: float
     presence: float
 
 
@@ -244,7 +245,7 @@ def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Su
         return []
     best = fit[0]
     same = [s for s in fit if s.side == best.side]
-    named = [s for s in same if s.is_named]
+    named = [s for s in same if s.is_named and s.score >= weights.named_share * best.score]
     if named and best.side == "armed":
         best, same = named[0], named
     chosen = [s for s in same if s is best or s.name in best.partners or _joins(s, best, weights)]

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from dateline.codebook import load_table
 from dateline.coding.answerable import Answerable, Describe
-from dateline.coding.deeds import by_word, is_passive
+from dateline.coding.deeds import by_word, doers, is_passive
 from dateline.coding.events import Trigger
 from dateline.coding.telling import Told, is_own, told
 from dateline.language.document import Document, Sentence, Word
-from dateline.model import ActorMention, Responsibility, Span, Stance, Statement
+from dateline.model import ActorMention, Responsibility, SourceKind, Span, Stance, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
             yield from _by_subject(report, sentence, word, Stance.DENIED)
         elif word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
             yield from _blamed(report, sentence, word)
+        elif word.lemma in blamed["abetting"]:
+            yield from _abetted(report, sentence, word)
     elif word.lemma in claimed["claims"] and word.upos == "NOUN":
         yield from _claimants(report, sentence, word)
     elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or word.lower == "own":
@@ -176,6 +178,18 @@ def _blamed(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told
             name = report.name(sentence, word)
             if name is not None and name not in own:
                 yield Told(name, Stance.BLAMED, by)
+
+
+def _abetted(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
+    """Read "attackers sponsored by X, the minister said": an official who says who is behind it."""
+    voice = report.voice(sentence, verb)
+    if voice.speaker is None or voice.kind not in (SourceKind.GOVERNMENT, SourceKind.STATE_SECURITY):
+        return
+    helpers = [*(sentence.words[i] for i in doers(sentence, verb.index)), *sentence.kids(verb.index, "compound")]
+    for word in helpers:
+        name = report.name(sentence, word)
+        if name is not None and (voice.party is None or voice.party.name != name):
+            yield Told(name, Stance.BLAMED, voice.speaker)
 
 
 def _blamed_words(report: Answerable, sentence: Sentence, verb: Word) -> list[Word]:
