@@ -85,7 +85,7 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
             yield from _abetted(report, sentence, word)
     elif word.lemma in claimed["claims"] and word.upos == "NOUN":
         yield from _claimants(report, sentence, word)
-    elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or word.lower == "own":
+    elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or _is_owned_up(sentence, word):
         yield from _answering(report, sentence, word, _owners(sentence, word))
     elif word.lemma in blamed["suspects"] and sentence.kids(word.index, "cop"):
         yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
@@ -109,8 +109,10 @@ def _claimants(report: Answerable, sentence: Sentence, claim: Word) -> Iterator[
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb, or the verb that it hangs on, speaks of other times or is denied: "usually blamed"."""
     habits = load_table("responsibility.toml")["blamed"]["habits"]
-    return any(kid.lower in habits or kid.lower == "not" for kid in sentence.kids(verb.index, "advmod"))
+    above = [w for w in sentence.ancestors(verb.index) if verb.deprel in ("xcomp", "advcl", "acl")][:2]
+    return any(kid.lower in habits for w in (verb, *above) for kid in sentence.kids(w.index, "advmod"))
 
 
 def _is_idle(sentence: Sentence, verb: Word) -> bool:
@@ -119,6 +121,11 @@ def _is_idle(sentence: Sentence, verb: Word) -> bool:
     if verb.lemma not in blamed["only_thought"]:
         return False
     return verb.head < 0 or sentence.words[verb.head].lemma not in blamed["thinking"]
+
+
+def _is_owned_up(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "own" is all that is said of a deed: "acknowledged that the strike was its own"."""
+    return word.lower == "own" and bool(sentence.kids(word.index, "cop"))
 
 
 def _is_equated(sentence: Sentence, word: Word) -> bool:
