@@ -6,7 +6,8 @@ import pytest
 
 from dateline.coding.actors import code_actors, describe_actor
 from dateline.coding.events import find_triggers
-from dateline.coding.perpetrators import Case, Inquiry, find_perpetrators
+from dateline.coding.perpetrators import find_perpetrators
+from dateline.coding.suspects import Case, Inquiry
 from dateline.model import Responsibility, Stance
 from dateline.register import Register
 from tests.parses import document

@@ -19,10 +19,10 @@ from dateline.coding.events import Group, Setting, Trigger, find_triggers, group
 from dateline.coding.mentions import Mention, find_mentions
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
-from dateline.coding.perpetrators import Case
 from dateline.coding.places import code_places
 from dateline.coding.responsibility import Answer, find_responsibility
 from dateline.coding.statements import code_statements
+from dateline.coding.suspects import Case
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document, Sentence, steps_between
 from dateline.language.parser import Parser, load_parser
