@@ -8,6 +8,7 @@ from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_names import named_actors
 from dateline.coding.actor_nouns import Taken, described_actors, state_kind
 from dateline.coding.actor_words import load_actor_words, singular
+from dateline.coding.deeds import antecedent
 from dateline.coding.noun_phrases import noun_phrase, phrase_text
 from dateline.language.document import Document, Sentence
 from dateline.model import ActorMention, Span
@@ -51,15 +52,6 @@ def describe_actor(document: Document, sentence_index: int, word_index: int, act
         return ""
     first, last = noun_phrase(sentence, head.index)
     return phrase_text(document.text, sentence, first, last)
-
-
-def antecedent(sentence: Sentence, index: int) -> int:
-    """Return the noun that "who" or "which" stands for; other words stand for themselves."""
-    word = sentence.words[index]
-    if word.upos != "PRON" or word.lower not in {"who", "which", "that", "whom"}:
-        return index
-    clause = next((above for above in sentence.ancestors(index) if above.deprel == "acl:relcl"), None)
-    return clause.head if clause is not None and clause.head >= 0 else index
 
 
 def _is_place(sentence: Sentence, head: int) -> bool:

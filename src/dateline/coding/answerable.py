@@ -47,7 +47,7 @@ class Answerable:
         return cls(document, statements, by_word(document, actors), describe)
 
     def voice(self, sentence: Sentence, word: Word) -> Voice:
-        """Return who says what a word states: the subject of the verb of saying above it, else the statement's speaker."""
+        """Return who says what a word states: the subject of the verb of saying above it, else the speaker there."""
         holding = [s for s in self.statements if s.content.start <= word.start < s.content.end and s.speaker]
         said = min(holding, key=lambda s: s.content.end - s.content.start, default=None)
         speaker, kind = (said.speaker, said.source_kind) if said else (None, SourceKind.UNKNOWN)

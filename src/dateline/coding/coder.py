@@ -18,11 +18,11 @@ from dateline.coding.event_place import choose_places
 from dateline.coding.events import find_triggers, group_triggers, load_weights
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
-from dateline.coding.perpetrators import Case
 from dateline.coding.place_reasons import Telling
 from dateline.coding.places import code_places
 from dateline.coding.responsibility import find_responsibility
 from dateline.coding.statements import code_statements
+from dateline.coding.suspects import Case
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
 from dateline.language.parser import Parser, load_parser

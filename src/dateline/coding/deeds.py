@@ -130,38 +130,32 @@ def _of_verb(sentence: Sentence, verb: Word) -> Iterator[int]:
 
 def _above(sentence: Sentence, verb: Word) -> Iterator[int]:
     """Yield what gives a verb without a subject its doer: the verb it is linked to, or the noun it describes."""
-    above = sentence.words[verb.head]
+    above, relation = sentence.words[verb.head], verb.deprel.partition(":")[0]
     if verb.deprel == "acl" and above.upos in _NOMINAL and not sentence.kids(verb.index, "mark"):
         yield from _everyone(sentence, above.index)
-    elif verb.deprel.partition(":")[0] in _LINKED and above.upos in ("VERB", "AUX"):
-        if not is_passive(sentence, above) or verb.deprel.partition(":")[0] == "advcl":
-            yield above.index
+    elif above.upos in ("VERB", "AUX") and (
+        relation == "advcl" or (relation in _LINKED and not is_passive(sentence, above))
+    ):
+        yield above.index
 
 
 def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
+    """Yield who does a deed named by a noun: its owner, its "by", and the doers of the verbs that carry it."""
     table = load_table("parties.toml")
+    cases = ("by", "from", "of") if noun.lemma in table["mutual"]["nouns"] else ("by", "from")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if (
-            word.deprel == "nmod:poss"
-            or _case(sentence, word) in ("by", "from")
-            or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"])
-        ):
+        if word.deprel == "nmod:poss" or _case(sentence, word) in cases:
             yield from _everyone(sentence, word.index)
-    for word in sentence.kids(noun.index, "compound", "amod"):
-        if word.upos in _NOMINAL:
-            yield word.index
-    for word in sentence.kids(noun.index, "acl"):
-        if (
-            word.lemma in table["carrying"]["verbs"]
-            and word.upos == "VERB"
-            and (is_passive(sentence, word) or word.deprel == "acl:relcl")
-        ):
-            yield word.index
-    above = sentence.words[noun.head] if noun.head >= 0 else None
-    relation = noun.deprel.partition(":")[0]
-    if above is not None and above.upos == "VERB" and relation in ("obj", "obl", "nsubj"):
-        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj" and _can_be_carried(noun):
-            yield above.index
+    yield from (w.index for w in sentence.kids(noun.index, "compound", "amod") if w.upos in _NOMINAL)
+    for verb in sentence.kids(noun.index, "acl"):
+        is_carried = is_passive(sentence, verb) or verb.deprel == "acl:relcl"
+        if verb.lemma in table["carrying"]["verbs"] and verb.upos == "VERB" and is_carried:
+            yield verb.index
+    above = sentence.words[noun.head] if noun.head >= 0 else noun
+    is_object = noun.deprel == "nsubj:pass" or noun.deprel.partition(":")[0] in ("obj", "obl")
+    carries = above.upos == "VERB" and above.lemma in table["carrying"]["verbs"]
+    if is_object and carries and _can_be_carried(noun):
+        yield above.index
 
 
 def _can_be_carried(noun: Word) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.coding.perpetrators import Case, Inquiry, find_perpetrators
+from dateline.coding.perpetrators import find_perpetrators
+from dateline.coding.suspects import Case, Inquiry
 from dateline.coding.targets import find_hits
 from dateline.language.document import Document
 from dateline.model import ActorMention

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import load_table
 from dateline.coding.answerable import Answerable, Describe
+from dateline.coding.blame import abetted, accuser, agents_of, blame_of, case_of, takes
 from dateline.coding.deeds import by_word, is_passive
 from dateline.coding.events import Trigger
 from dateline.coding.telling import Told, is_own, told
@@ -73,17 +74,19 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     table = load_table("responsibility.toml")
     claimed, denied, blamed = table["claimed"], table["denied"], table["blamed"]
     if word.upos == "VERB" and not _is_habit(sentence, word) and not _is_idle(sentence, word):
-        if (word.lemma in claimed["verbs"] and _takes(sentence, word, claimed["nouns"])) or (
-            word.lemma in claimed["event_verbs"] and _takes(sentence, word, claimed["event_nouns"])
+        if (word.lemma in claimed["verbs"] and takes(sentence, word, claimed["nouns"])) or (
+            word.lemma in claimed["event_verbs"] and takes(sentence, word, claimed["event_nouns"])
         ):
             yield from _by_subject(report, sentence, word, Stance.CLAIMED)
-        elif word.lemma in denied["verbs"] and _takes(sentence, word, denied["nouns"]):
+        elif word.lemma in denied["verbs"] and takes(sentence, word, denied["nouns"]):
             yield from _by_subject(report, sentence, word, Stance.DENIED)
         elif word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
-            yield from _blamed(report, sentence, word)
+            yield from blame_of(report, sentence, word)
+        elif word.lemma in blamed["abetting"]:
+            yield from abetted(report, sentence, word)
     elif word.lemma in claimed["claims"] and word.upos == "NOUN":
         yield from _claimants(report, sentence, word)
-    elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or word.lower == "own":
+    elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or _is_owned_up(sentence, word):
         yield from _answering(report, sentence, word, _owners(sentence, word))
     elif word.lemma in blamed["suspects"] and sentence.kids(word.index, "cop"):
         yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
@@ -101,14 +104,16 @@ def _claimants(report: Answerable, sentence: Sentence, claim: Word) -> Iterator[
         return
     for word in sentence.kids(claim.index, "nmod"):
         is_own = word.deprel == "nmod:poss" and any(k.lower == "own" for k in sentence.kids(claim.index, "amod"))
-        actor = report.actor(sentence, word) if is_own or _case(sentence, word) in ("by", "from") else None
+        actor = report.actor(sentence, word) if is_own or case_of(sentence, word) in ("by", "from") else None
         if actor is not None:
             yield Told(actor.name, Stance.CLAIMED)
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb, or the verb that it hangs on, speaks of other times or is denied: "usually blamed"."""
     habits = load_table("responsibility.toml")["blamed"]["habits"]
-    return any(kid.lower in habits or kid.lower == "not" for kid in sentence.kids(verb.index, "advmod"))
+    above = [w for w in sentence.ancestors(verb.index) if verb.deprel in ("xcomp", "advcl", "acl")][:2]
+    return any(kid.lower in habits for w in (verb, *above) for kid in sentence.kids(w.index, "advmod"))
 
 
 def _is_idle(sentence: Sentence, verb: Word) -> bool:
@@ -119,6 +124,11 @@ def _is_idle(sentence: Sentence, verb: Word) -> bool:
     return verb.head < 0 or sentence.words[verb.head].lemma not in blamed["thinking"]
 
 
+def _is_owned_up(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "own" is all that is said of a deed: "acknowledged that the strike was its own"."""
+    return word.lower == "own" and bool(sentence.kids(word.index, "cop"))
+
+
 def _is_equated(sentence: Sentence, word: Word) -> bool:
     """Tell whether a noun is what the attackers are said to be: "the attackers were Murle"."""
     suspects = load_table("responsibility.toml")["blamed"]["suspects"]
@@ -127,93 +137,18 @@ def _is_equated(sentence: Sentence, word: Word) -> bool:
     )
 
 
-def _takes(sentence: Sentence, verb: Word, nouns: Sequence[str]) -> bool:
-    """Tell whether a verb's object, complement or passive subject is one of ``nouns``."""
-    return any(
-        kid.lemma in nouns or kid.lower in nouns
-        for kid in sentence.kids(verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
-    )
-
-
 def _by_subject(report: Answerable, sentence: Sentence, verb: Word, stance: Stance) -> Iterator[Told]:
     """Read a claim or denial by the verb's own agent; an agent who is no actor speaks for one."""
-    for doer in _agents(sentence, verb):
+    for doer in agents_of(sentence, verb):
         name = report.name(sentence, doer)
         speaks_for = report.party(name or doer.text) if report.actor(sentence, doer) is None else None
         if speaks_for is not None or name is not None:
             yield Told(speaks_for.name if speaks_for else name or "", stance)
 
 
-def _agents(sentence: Sentence, verb: Word) -> list[Word]:
-    """Return the heads of a verb's agent: its active subject, the "by" phrase, or that of the verb above."""
-    found = [w for w in sentence.kids(verb.index, "obl") if w.deprel == "obl:agent" or _case(sentence, w) == "by"]
-    passive = is_passive(sentence, verb)
-    if not found and not passive:
-        found = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel == "nsubj"]
-    if not found and not passive and verb.head >= 0:
-        above = sentence.words[verb.head]
-        if above.upos in ("ADJ", "NUM"):
-            return sentence.kids(above.index, "nsubj")
-        if verb.deprel.startswith("acl") and above.upos in ("NOUN", "PROPN"):
-            return [above]
-        if verb.deprel.partition(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and above.upos == "VERB":
-            return _agents(sentence, above)
-    return [w for head in found for w in (head, *sentence.kids(head.index, "conj"))]
-
-
-def _case(sentence: Sentence, word: Word) -> str:
-    return next((kid.lower for kid in sentence.kids(word.index, "case")), "")
-
-
-def _blamed(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
-    """Read "X blamed Y", "Y was blamed (by X)", "X blamed it on Y", "Y, accused of …", "attributed to Y"."""
-    blamed = _blamed_words(report, sentence, verb)
-    agents = [w for w in _agents(sentence, verb) if w not in blamed]
-    by = _accuser(report, sentence, verb, agents)
-    own = {report.name(sentence, w) for w in agents}
-    for head in blamed:
-        for word in (head, *sentence.kids(head.index, "conj")):
-            name = report.name(sentence, word)
-            if name is not None and name not in own:
-                yield Told(name, Stance.BLAMED, by)
-
-
-def _blamed_words(report: Answerable, sentence: Sentence, verb: Word) -> list[Word]:
-    table = load_table("responsibility.toml")["blamed"]
-    preposition = table["prepositions"].get(verb.lemma)
-    if preposition and (verb.lemma not in table["need_object"] or _takes(sentence, verb, table["objects"])):
-        after = sentence.words[verb.index + 1 :]
-        found = [w for w in after if _case(sentence, w) == preposition and report.name(sentence, w)]
-        if found:
-            return found[:1]
-    if verb.lemma not in table["verbs"]:
-        return []
-    if not is_passive(sentence, verb):
-        return _objects(sentence, verb) if verb.lemma not in table["only_passive"] else []
-    if verb.deprel == "amod" or (verb.lemma in table["half_said"] and verb.deprel.startswith("acl")):
-        return []
-    above = [sentence.words[verb.head]] if verb.deprel.startswith("acl") and verb.head >= 0 else []
-    return sentence.kids(verb.index, "nsubj:pass") or above
-
-
-def _objects(sentence: Sentence, verb: Word) -> list[Word]:
-    """Return the object of a verb, or the subject of its complement ("accusing India of backing …")."""
-    clauses = sentence.kids(verb.index, "xcomp", "ccomp", "advcl")
-    return sentence.kids(verb.index, "obj", "iobj") or [w for k in clauses for w in sentence.kids(k.index, "nsubj")][:1]
-
-
-def _accuser(report: Answerable, sentence: Sentence, word: Word, agents: Sequence[Word]) -> str | None:
-    """Return who blames: the agent as the report words it, else the speaker of the statement."""
-    for agent in agents:
-        said = report.describe(sentence.index, agent.index) if agent.upos != "PRON" else ""
-        if said:
-            return said
-    return report.voice(sentence, word).speaker
-
-
 def _owners(sentence: Sentence, deed: Word) -> list[Word]:
     """Return whose work a deed is: "the work of X", "X's doing", "its own"."""
-    owners = [w for w in sentence.kids(deed.index, "nmod") if w.deprel == "nmod:poss" or _case(sentence, w) == "of"]
+    owners = [w for w in sentence.kids(deed.index, "nmod") if w.deprel == "nmod:poss" or case_of(sentence, w) == "of"]
     return [w for head in owners for w in (head, *sentence.kids(head.index, "conj"))]
 
 
@@ -245,7 +180,7 @@ def _responsible(report: Answerable, sentence: Sentence, word: Word) -> Iterator
         blamed = (
             sentence.kids(holds.index, "nsubj:pass") if held else [w for w in between if report.name(sentence, w)][:1]
         )
-        by = _accuser(report, sentence, holds, _agents(sentence, holds))
+        by = accuser(report, sentence, holds, agents_of(sentence, holds))
         for doer in blamed:
             if (name := report.name(sentence, doer)) is not None:
                 yield Told(name, Stance.BLAMED, by)
