@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.codebook import load_lines
-from dateline.coding.place_stands import Stand, stand_of
 from dateline.coding.peoples import peoples_of
+from dateline.coding.place_stands import Stand, stand_of
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
 from dateline.model import Location, PlaceMention, Span
@@ -57,7 +57,8 @@ def find_candidates(
 ) -> Candidates:
     """Return the places of a report that its events may have happened at.
 
-    Streets and buildings are none, nor names no pack knows inside ``taken``, the spans of actors and people; a country is one as soon as the report speaks of it or of its people.
+    Streets and buildings are none, nor names that no pack knows inside ``taken``, the spans of actors and people.
+    A country is one as soon as the report speaks of it or of its people.
     """
     words = {start for span in taken for start in range(span.start, span.end)}
     stands = [

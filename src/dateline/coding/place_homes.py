@@ -87,7 +87,12 @@ def _under(location: Location, holder: Place, gazetteer: Gazetteer) -> Location:
 
 
 def _nearest(
-    document: Document, names: list[PlaceName], located: list[Location], index: int, spoken_of: Mapping[str, float], gazetteer: Gazetteer
+    document: Document,
+    names: list[PlaceName],
+    located: list[Location],
+    index: int,
+    spoken_of: Mapping[str, float],
+    gazetteer: Gazetteer,
 ) -> Location | None:
     """Return the resolved place nearest to an unknown one: a division before it, then a town, in two sentences' reach;
     beyond, only what division all the others lie in, or else what country."""
