@@ -3,8 +3,8 @@
     python benchmarks/gate.py             codes, scores, and fails where a figure is below its floor
     python benchmarks/gate.py --update    raises the floors to what is measured now; refuses to lower one
 
-The examples are always measured; the dispatches' dev set where it lies beside the project. DATELINE_BENCHMARKS
-names another place for it.
+The examples are always measured; the dispatches' dev set, and the language model on the development sets of UD
+English and Universal NER, where they lie beside the project. DATELINE_BENCHMARKS names another place for them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.scoring import score  # noqa: E402  the project is no package on the path when this runs as a script
 from dateline import code_many, read_reports, report_from_record, to_contract  # noqa: E402
+from dateline.language.parser import load_parser  # noqa: E402
 from dateline.model import CodedReport  # noqa: E402
+from training.corpora import read_ud, read_uner  # noqa: E402
+from training.evaluate import score_names, score_syntax  # noqa: E402
 
 FLOORS = Path(__file__).parent / "floors.json"
 #: The int8 model rounds a little differently on other processors: a floor stands so far below what was measured.
@@ -40,10 +43,14 @@ class Gold:
     gold: Path
 
 
+def beside() -> Path:
+    """Return where the benchmarks lie that are not part of the project."""
+    return Path(os.environ.get("DATELINE_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
+
+
 def sets() -> dict[str, Gold]:
     """Return the sets that are here, by name."""
-    beside = Path(os.environ.get("DATELINE_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
-    dev = beside / "dispatches" / "dev.jsonl"
+    dev = beside() / "dispatches" / "dev.jsonl"
     examples = ROOT / "examples"
     found = {"examples": Gold(examples / "dispatches" / "dispatches.jsonl", examples / "gold.jsonl")}
     return found | {"dispatches dev": Gold(dev, dev)} if dev.exists() else found
@@ -55,6 +62,21 @@ def measure(gold: Gold) -> Figures:
     coded = {one.report.id: to_contract(one) for one in results if isinstance(one, CodedReport)}
     texts = {report.id: report.text for report in map(report_from_record, _rows(gold.reports))}
     return score([row | {"text": texts[row["id"]]} for row in _rows(gold.gold)], coded)
+
+
+def measure_language() -> dict[str, Figures]:
+    """Return the language model's figures on gold words, as shares, by set; empty where the sets are not here."""
+    corpora = beside().parent / "corpora"
+    if not corpora.exists():
+        return {}
+    parser = load_parser()
+    figures: dict[str, Figures] = {}
+    for name in ("ewt-dev", "gum-dev"):
+        found = score_syntax(parser, read_ud(corpora / "ud" / f"{name}.conllu.gz"))
+        figures[name] = {key: round(value / 100, 4) for key, value in found.items() if key != "words"}
+    names = score_names(parser, read_uner(corpora / "uner" / "en_ewt-ud-dev.iob2"))
+    figures["uner dev"] = {f"{kind} F1": round(row["f1"] / 100, 4) for kind, row in names.items()}
+    return figures
 
 
 def sunken(floors: Mapping[str, float], figures: Figures) -> list[str]:
@@ -80,8 +102,8 @@ def main() -> int:
     """Measure every set that is here; return 0 if no figure sank."""
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     failures = 0
-    for name, gold in sets().items():
-        figures = measure(gold)
+    measured = {name: measure(gold) for name, gold in sets().items()} | measure_language()
+    for name, figures in measured.items():
         below = sunken(floors.get(name, {}), figures)
         failures += len(below)
         _show(name, figures, floors.get(name, {}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from dateline.codebook import load_table
@@ -22,6 +23,8 @@ LABELS: dict[str, tuple[str, ...]] = {
     "harm": ("O", *Status),
     "side": tuple(Group),
 }
+#: Enough parses to find a slip, few enough to be quick: drawing a parse takes longer than most rules.
+SOME = settings(max_examples=40)
 _CLOSE_UP = frozenset([",", ".", ";", ":", "?", "!", ")", "'s", "n't"])
 
 

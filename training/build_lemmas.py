@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dateline.codebook import load_table
 from dateline.language.lemmas import Lemmas
-from training.corpora import open_text
+from training.corpora import ud_rows
 
 _CLASSES = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADJ", "PRON": "PRON", "DET": "PRON"}
 
@@ -20,8 +20,7 @@ def read_forms(paths: list[Path]) -> dict[tuple[str, str], Counter[str]]:
     """Count the lemmas of every form and word class, in lower case."""
     forms: dict[tuple[str, str], Counter[str]] = {}
     for path in paths:
-        for line in open_text(path).splitlines():
-            row = line.split("\t")
+        for row in (row for _, rows in ud_rows(path) for row in rows):
             if len(row) == 10 and row[3] in _CLASSES and "Typo=Yes" not in row[5] and row[1].replace("'", "").isalpha():
                 forms.setdefault((_CLASSES[row[3]], row[1].lower()), Counter())[row[2].lower()] += 1
     return forms

@@ -30,6 +30,8 @@ _TITLES = {
 }  # fmt: skip
 
 
+#: Begins the line that names a document in CoNLL-U.
+_NEW = "# newdoc id = "
 #: A word that a layer leaves open: the loss skips it.
 OPEN = ""
 
@@ -60,23 +62,29 @@ def open_text(path: Path) -> str:
 def read_ud(path: Path) -> Iterator[Document]:
     """Read a CoNLL-U file, document by document; GUM's entities become name tags."""
     document: Document | None = None
-    is_gum = "gum" in path.name
+    for id, rows in ud_rows(path):
+        if document is None or document.id != id:
+            if document:
+                yield document
+            document = Document(id)
+        sentence = _ud_sentence(rows, with_names="gum" in path.name)
+        if id.startswith(_PEACEFUL):
+            sentence.layers |= {name: ["O"] * len(rows) for name in ("trigger", "harm", "party")}
+        document.sentences.append(sentence)
+    if document:
+        yield document
+
+
+def ud_rows(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """Yield the rows of each sentence of a CoNLL-U file with its document's id, non-commercial genres left out."""
+    id = path.name
     for block in open_text(path).split("\n\n"):
         lines = block.split("\n")
-        new = next((line[15:] for line in lines if line.startswith("# newdoc id = ")), None)
-        if new or document is None:
-            if document and document.sentences and not document.id.startswith(_NON_COMMERCIAL):
-                yield document
-            document = Document(new or path.name)
+        id = next((line.removeprefix(_NEW) for line in lines if line.startswith(_NEW)), id)
         rows = [line.split("\t") for line in lines if line[:1].isdigit()]
         rows = [row for row in rows if row[0].isdigit()]
-        if rows:
-            sentence = _ud_sentence(rows, with_names=is_gum)
-            if document.id.startswith(_PEACEFUL):
-                sentence.layers |= {name: ["O"] * len(rows) for name in ("trigger", "harm", "party")}
-            document.sentences.append(sentence)
-    if document and document.sentences and not document.id.startswith(_NON_COMMERCIAL):
-        yield document
+        if rows and not id.startswith(_NON_COMMERCIAL):
+            yield id, rows
 
 
 def _ud_sentence(rows: list[list[str]], *, with_names: bool) -> Sentence:

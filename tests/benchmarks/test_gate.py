@@ -35,6 +35,7 @@ def floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.write_text(json.dumps({"examples": {"events": 0.5}}))
     monkeypatch.setattr(gate, "FLOORS", file)
     monkeypatch.setattr(gate, "sets", lambda: {"examples": gate.Gold(file, file)})
+    monkeypatch.setattr(gate, "measure_language", dict)
     monkeypatch.setattr("sys.argv", ["gate.py", "--update"])
     return file
 

@@ -11,7 +11,7 @@ from dateline.coding.statements import code_statements
 from dateline.language.document import Document
 from dateline.model import Claim, Group, SourceKind
 from dateline.register import Register
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 HEADLINE = (
     "Gunmen/NOUN/kill/nsubj kill/VERB/-/root ten/NUM/soldiers/nummod/harm=killed soldiers/NOUN/kill/obj "
@@ -74,6 +74,7 @@ def test_an_acronym_is_the_initials_of_the_words_in_capitals(name: str, acronym:
     assert acronym_of(name) == acronym
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_the_spans_of_a_claim_are_exact_and_its_evidence_holds_its_people(parsed: Document) -> None:
     for claim in code(parsed):
@@ -82,6 +83,7 @@ def test_whatever_the_parse_the_spans_of_a_claim_are_exact_and_its_evidence_hold
         assert claim.evidence.covers(claim.who)
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_claims_come_in_text_order_and_the_same_twice(parsed: Document) -> None:
     claims = code(parsed)

@@ -8,7 +8,7 @@ from hypothesis import given
 from dateline.coding.mentions import Mention, find_mentions
 from dateline.language.document import Document
 from dateline.model import Group, Status
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 
 def read(marked: str) -> list[Mention]:
@@ -160,6 +160,7 @@ def test_a_parse_without_the_head_for_harm_has_no_figures() -> None:
     assert find_mentions(sentence) == []
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_a_figure_stays_in_its_sentence_and_its_evidence_holds_its_people(parsed: Document) -> None:
     for sentence in parsed.sentences:
@@ -171,6 +172,7 @@ def test_whatever_the_parse_a_figure_stays_in_its_sentence_and_its_evidence_hold
             assert 0.1 <= m.confidence <= 1.0001
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_no_word_anchors_two_figures(parsed: Document) -> None:
     for sentence in parsed.sentences:

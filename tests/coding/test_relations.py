@@ -10,7 +10,7 @@ from dateline.coding.mentions import find_mentions
 from dateline.language.document import Document
 from dateline.model import Claim, RelationKind
 from dateline.tolls import reckon_toll
-from tests.parses import any_document, document
+from tests.parses import SOME, any_document, document
 
 INCLUDING = (
     "The/DET/blast/det blast/NOUN/killed/nsubj killed/VERB/-/root 31/NUM/people/nummod/harm=killed "
@@ -101,6 +101,7 @@ def test_a_revised_toll_is_the_new_one_whichever_is_told_first() -> None:
         assert reckon_toll(claims_of(document(told)))["killed"]["total"].best == 31
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_no_claim_relates_to_itself_or_to_one_of_another_status(parsed: Document) -> None:
     claims = claims_of(parsed)
@@ -111,6 +112,7 @@ def test_whatever_the_parse_no_claim_relates_to_itself_or_to_one_of_another_stat
             assert claims[claim.relation.claim].status is claim.status
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_a_part_is_told_after_its_whole_and_is_no_larger(parsed: Document) -> None:
     claims = claims_of(parsed)
@@ -121,6 +123,7 @@ def test_whatever_the_parse_a_part_is_told_after_its_whole_and_is_no_larger(pars
         assert part.low <= claims[part.relation.claim].low
 
 
+@SOME
 @given(any_document())
 def test_whatever_the_parse_revisions_run_in_no_circle(parsed: Document) -> None:
     claims = claims_of(parsed)

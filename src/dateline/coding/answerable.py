@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.codebook import load_table
+from dateline.codebook import load_lines, load_table
 from dateline.coding.actor_words import is_generic
 from dateline.coding.deeds import antecedent, by_word
 from dateline.language.document import Document, Sentence, Word
-from dateline.model import ActorMention, Statement
+from dateline.model import ActorMention, SourceKind, Statement
 from dateline.register import nationalities
 
 Describe = Callable[[int, int], str]
 #: Relations by which a phrase holds the actor it stands for: "a Taliban spokesman", "the group JNIM", "men of the BLA".
 _HOLDING = ("compound", "amod", "nmod", "appos", "flat", "acl", "obl", "xcomp", "obj", "nsubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks at a word: the speaker's wording, the actor it speaks for, and its kind."""
+
+    speaker: str | None = None
+    party: ActorMention | None = None
+    kind: SourceKind = SourceKind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +46,14 @@ class Answerable:
         """Return a report ready to be asked."""
         return cls(document, statements, by_word(document, actors), describe)
 
-    def speaker(self, offset: int) -> Statement | None:
-        """Return the narrowest statement with a speaker whose content holds an offset."""
-        holding = [s for s in self.statements if s.content.start <= offset < s.content.end and s.speaker]
-        return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
+    def voice(self, sentence: Sentence, word: Word) -> Voice:
+        """Return who says what a word states: the subject of the verb of saying above it, else the statement's speaker."""
+        holding = [s for s in self.statements if s.content.start <= word.start < s.content.end and s.speaker]
+        said = min(holding, key=lambda s: s.content.end - s.content.start, default=None)
+        speaker, kind = (said.speaker, said.source_kind) if said else (None, SourceKind.UNKNOWN)
+        above = _sayer(sentence, word)
+        party = self.actor(sentence, above) if above is not None and above.upos != "PRON" else None
+        return Voice(speaker or (party.name if party else None), party or self.party(speaker), kind)
 
     def party(self, speaker: str | None) -> ActorMention | None:
         """Return the actor that a speaker's words name: "a spokesman of the Ethiopian military"."""
@@ -54,8 +67,7 @@ class Answerable:
             head = antecedent(sentence, word.index)
             if head != word.index:
                 return self.actor(sentence, sentence.words[head])
-            speaker = self.speaker(word.start)
-            return self.party(speaker.speaker) if speaker else None
+            return self.voice(sentence, word).party if word.lower not in _nobody("pronouns") else None
         own = self.actors.get((sentence.index, word.index))
         if own is not None and is_named(own):
             return own
@@ -77,7 +89,19 @@ class Answerable:
             return None
         first, last = sentence.words[name.first], sentence.words[name.last]
         text = self.document.text[first.start : last.end]
-        return text if name.kind == "PER" or nationalities().get(text) else None
+        state: str | None = load_table("capitals.toml").get(text)
+        return state or text if name.kind == "PER" or state or nationalities().get(text) else None
+
+
+def _sayer(sentence: Sentence, word: Word) -> Word | None:
+    """Return the subject of the nearest verb of saying whose words a word belongs to."""
+    below = word
+    for above in sentence.ancestors(word.index):
+        subjects = [w for w in sentence.kids(above.index, "nsubj") if w.index != below.index]
+        if above.lemma in load_lines("saying_verbs.txt") and above.upos == "VERB" and subjects:
+            return subjects[0]
+        below = above
+    return None
 
 
 def is_named(actor: ActorMention) -> bool:
@@ -101,8 +125,17 @@ def _held(sentence: Sentence, index: int) -> list[int]:
         current, depth = waiting.pop()
         found.append(current)
         if depth < _DEEPEST:
-            waiting.extend((kid.index, depth + 1) for kid in sentence.kids(current, *_HOLDING))
+            kids = sentence.kids(current, *_HOLDING)
+            waiting.extend((kid.index, depth + 1) for kid in kids if not _is_aside(sentence, kid))
     return sorted(found[1:])
+
+
+def _is_aside(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word is only tied to a phrase, not what it stands for: "militants with links to al-Qaida"."""
+    if word.deprel.partition(":")[0] not in ("nmod", "obl") or word.deprel == "nmod:poss":
+        return False
+    cases = [kid.lower for kid in sentence.kids(word.index, "case")]
+    return bool(cases) and cases[0] not in load_table("responsibility.toml")["told"]["standing_for"]
 
 
 #: Links followed inside a phrase: "a statement by a spokesman of the group".

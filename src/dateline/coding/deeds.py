@@ -11,6 +11,8 @@ from dateline.model import ActorMention
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 _LINKED = frozenset(("conj", "xcomp", "advcl", "parataxis", "ccomp"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+#: How many words after "fighting" the two sides may stand: "between X and Y".
+_NEAR = 15
 #: How many links of verbs, nouns of attack and means are followed: "troops launched an attack, killing …".
 _DEEPEST = 5
 
@@ -40,9 +42,10 @@ def sufferers(sentence: Sentence, index: int) -> list[int]:
         if word.lower in table["suffering"]["participles"] and word.deprel == "amod" and word.head >= 0:
             found.append(sentence.words[word.head])
     against = table["against"]["prepositions"]
-    found += [
-        w for w in sentence.kids(index, "nmod", "obl") if _case(sentence, w) in against and w.deprel != "obl:agent"
-    ]
+    if word.upos != "VERB" or word.lemma in table["against"]["verbs"]:
+        found += [
+            w for w in sentence.kids(index, "nmod", "obl") if _case(sentence, w) in against and w.deprel != "obl:agent"
+        ]
     if word.lemma in table["suffering"]["nouns"]:
         found += [w for w in sentence.kids(index, "nmod") if _case(sentence, w) == "of"]
     return sorted({w for head in found for w in _everyone(sentence, antecedent(sentence, head.index))})
@@ -54,6 +57,9 @@ def opponents(sentence: Sentence, index: int) -> list[int]:
     if word.lemma not in mutual["verbs"] and word.lemma not in mutual["nouns"]:
         return []
     sides = [w for w in sentence.kids(index, "nmod", "obl", "obj") if _case(sentence, w) in mutual["prepositions"]]
+    if not sides and word.lemma in mutual["nouns"]:
+        after = sentence.words[index + 1 : index + 1 + _NEAR]
+        sides = [w for w in after if _case(sentence, w) == "between" and sentence.kids(w.index, "conj")]
     if not sides:
         return []
     both = {i for w in sides for i in _everyone(sentence, w.index)} | set(doers(sentence, index))
@@ -135,24 +141,28 @@ def _above(sentence: Sentence, verb: Word) -> Iterator[int]:
 def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     table = load_table("parties.toml")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if (
-            word.deprel == "nmod:poss"
-            or _case(sentence, word) in ("by", "from")
-            or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"])
-        ):
+        if word.deprel == "nmod:poss" or _case(sentence, word) in ("by", "from") or (_case(sentence, word) == "of" and noun.lemma in table["mutual"]["nouns"]):
             yield from _everyone(sentence, word.index)
     for word in sentence.kids(noun.index, "compound", "amod"):
         if word.upos in _NOMINAL:
             yield word.index
     for word in sentence.kids(noun.index, "acl"):
-        is_done = word.lemma in table["carrying"]["verbs"] or _is_means(noun)
-        if is_done and word.upos == "VERB" and (is_passive(sentence, word) or word.deprel == "acl:relcl"):
+        if (
+            word.lemma in table["carrying"]["verbs"]
+            and word.upos == "VERB"
+            and (is_passive(sentence, word) or word.deprel == "acl:relcl")
+        ):
             yield word.index
     above = sentence.words[noun.head] if noun.head >= 0 else None
     relation = noun.deprel.partition(":")[0]
     if above is not None and above.upos == "VERB" and relation in ("obj", "obl", "nsubj"):
-        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj":
+        if above.lemma in table["carrying"]["verbs"] and noun.deprel != "nsubj" and _can_be_carried(noun):
             yield above.index
+
+
+def _can_be_carried(noun: Word) -> bool:
+    """Tell whether a noun is a deed that one carries out: no "lives" that an attack claims."""
+    return _is_means(noun) or noun.lemma in load_table("parties.toml")["mutual"]["nouns"]
 
 
 def _everyone(sentence: Sentence, index: int) -> list[int]:

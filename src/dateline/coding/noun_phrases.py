@@ -98,7 +98,11 @@ def _is_attached(sentence: Sentence, head: int, child: int) -> bool:
     if cases == {"on"}:
         return _any_form(word, lexicon.mounts)
     if cases == {"with"}:
-        return word.upos == "NOUN" and _any_form(words[head], lexicon.persons)
+        return (
+            word.upos == "NOUN"
+            and _any_form(words[head], lexicon.persons)
+            and not sentence.kids(head, "amod", "compound")
+        )
     if cases == {"of"}:
         return _any_form(words[head], lexicon.followers)
     return (

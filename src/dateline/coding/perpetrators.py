@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.codebook import load_table
+from dateline.coding.actor_words import load_actor_words
 from dateline.coding.answerable import is_named
 from dateline.coding.deeds import by_word, doers, opponents, sufferers
 from dateline.coding.events import Trigger
@@ -60,7 +61,9 @@ class Weights:
     enough: float
     hint: float
     likely: float
+    telling: float
     share: float
+    presence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,39 +81,84 @@ class Inquiry:
         return cls(document, by_word(document, actors), describe, Weights(**load_table("parties.toml")["weights"]))
 
 
-def find_perpetrators(inquiry: Inquiry, case: Case) -> tuple[str, ...]:
-    """Return the perpetrators of an event, surest first, each actor once."""
-    suspects = _suspects(inquiry, case)
-    _hear_answers(inquiry, case, suspects)
-    return tuple(s.name for s in _choose(list(suspects.values()), case.kind, inquiry.weights))
+def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str, ...]]:
+    """Return the perpetrators of each event, surest first, each actor once.
+
+    An event whose own sentences show nobody takes the likeliest actor of the whole report, where its kind
+    of event does not often stay without one.
+    """
+    trials = [_suspects(inquiry, case) for case in cases]
+    for case, suspects in zip(cases, trials, strict=True):
+        _hear_answers(inquiry, case, suspects)
+    report = _together(inquiry, trials)
+    return [
+        tuple(s.name for s in _verdict(list(suspects.values()), report, case.kind, inquiry.weights))
+        for case, suspects in zip(cases, trials, strict=True)
+    ]
+
+
+def _verdict(suspects: Sequence[Suspect], report: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
+    """Return who did it, by the event's own sentences or, where these show nobody, by the whole report."""
+    chosen = _choose(suspects, kind, weights)
+    if chosen:
+        return chosen
+    cleared = {s.name for s in suspects if s.against_it > s.for_it}
+    table = load_table("parties.toml")["sides"]
+    left = [s for s in report if s.name not in cleared and (s.side != "state" or s.for_it >= weights.enough)]
+    if kind in table["often unknown"]:
+        left = [s for s in left if s.name.lower().split()[-1] in table["own actors"].get(kind, ())]
+    return _choose(left, kind, weights)[:1]
+
+
+def _together(inquiry: Inquiry, trials: Sequence[dict[str, Suspect]]) -> list[Suspect]:
+    """Return the suspects of all events of a report, and the actors that are only there."""
+    found: dict[str, Suspect] = {}
+    for suspects in trials:
+        for key, one in suspects.items():
+            whole = found.setdefault(key, Suspect(one.name, one.side, one.is_named, one.first))
+            whole.for_it += one.for_it
+            whole.against_it += one.against_it
+    for (number, _), actor in inquiry.actors.items():
+        new = Suspect(actor.name, _side(actor), is_named(actor), (number, 0))
+        found.setdefault(actor.name.casefold(), new).for_it += inquiry.weights.presence
+    return list(found.values())
 
 
 def _suspects(inquiry: Inquiry, case: Case) -> dict[str, Suspect]:
     """Weigh every actor that does or suffers what the triggers denote."""
     found: dict[str, Suspect] = {}
-    weights = inquiry.weights
     for trigger in case.triggers:
         sentence = inquiry.document.sentences[trigger.sentence]
         sides = opponents(sentence, trigger.word)
-        acting = doers(sentence, trigger.word)
-        names = [s.name for i in dict.fromkeys((*acting, *sides)) if (s := _suspect(inquiry, found, sentence, i))]
-        for index in dict.fromkeys((*acting, *sides)):
-            suspect = _suspect(inquiry, found, sentence, index)
-            if suspect is None:
-                continue
-            suspect.for_it += weights.people if suspect.side == "people" else weights.doer
-            suspect.partners |= set(names) if len(sides) > 1 else set()
-        for index in set(sufferers(sentence, trigger.word)) - set(sides):
-            suspect = _suspect(inquiry, found, sentence, index)
-            if suspect is not None:
-                suspect.against_it += weights.sufferer
+        acting = dict.fromkeys((*doers(sentence, trigger.word), *sides))
+        suspects = {i: s for i in acting if (s := _suspect(inquiry, found, sentence, i))}
+        for index, suspect in suspects.items():
+            suspect.for_it += inquiry.weights.people if suspect.side == "people" else inquiry.weights.doer
+            for other, partner in suspects.items():
+                if len(sides) > 1 or _are_joined(sentence, index, other):
+                    suspect.partners.add(partner.name)
+        _hear_victims(
+            inquiry, found, [(trigger.sentence, i) for i in sufferers(sentence, trigger.word) if i not in sides]
+        )
     for number in {t.sentence for t in case.triggers}:
         _hear_model(inquiry, inquiry.document.sentences[number], found)
-    for number, index in case.victims:
+    _hear_victims(inquiry, found, case.victims)
+    return found
+
+
+def _are_joined(sentence: Sentence, index: int, other: int) -> bool:
+    """Tell whether two nouns are joined by "and", so that they are two actors and not one in two wordings."""
+    words = sentence.words
+    pairs = ((words[index], other), (words[other], index))
+    return any(word.deprel == "conj" and word.head == head for word, head in pairs)
+
+
+def _hear_victims(inquiry: Inquiry, found: dict[str, Suspect], places: Iterable[tuple[int, int]]) -> None:
+    """Count it against actors that they suffer."""
+    for number, index in places:
         suspect = _suspect(inquiry, found, inquiry.document.sentences[number], index)
         if suspect is not None:
-            suspect.against_it += weights.sufferer
-    return found
+            suspect.against_it += inquiry.weights.sufferer
 
 
 def _hear_model(inquiry: Inquiry, sentence: Sentence, found: dict[str, Suspect]) -> None:
@@ -143,44 +191,54 @@ def _suspect(
     """Return the suspect at a word, made when new; None where the word is nobody who can act."""
     word = sentence.words[index]
     actor = inquiry.actors.get((sentence.index, index))
-    if actor is None and not (_is_person(sentence, word) or least >= _ALONE):
+    is_part = word.deprel in ("compound", "amod")
+    if actor is None and (is_part or not _is_person(sentence, word)) and least < _ALONE:
         return None
     name = actor.name if actor else inquiry.describe(sentence.index, index)
     if not name:
         return None
-    side = _SIDES.get(actor.kind or "", "armed") if actor else "people"
+    side = _side(actor) if actor else _side_of_noun(word)
     named = actor is not None and is_named(actor)
     return found.setdefault(name.casefold(), Suspect(name, side, named, (sentence.index, index)))
+
+
+def _side(actor: ActorMention) -> str:
+    return _SIDES.get(actor.kind, "armed") if actor.kind else "people"
+
+
+def _side_of_noun(word: Word) -> str:
+    return "state" if word.lemma in load_actor_words().forces else "people"
 
 
 def _is_person(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word is a noun for people, so that it can act without being an armed actor."""
     heads = load_table("people.toml")["heads"]
+    if word.lemma in load_table("parties.toml")["acting"]["never"]:
+        return False
     known = any(word.lemma in heads[side] for side in ("security_forces", "militants", "civilians"))
     return word.upos in ("NOUN", "PROPN") and (known or word.lemma in load_table("parties.toml")["acting"]["nouns"])
 
 
 def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) -> None:
-    """Count a claim of responsibility for the claimant, and blame for a named armed group."""
-    for answer in case.answers:
+    """Count a claim of responsibility for the claimant; where nobody claims it, blame for a named armed group."""
+    claimed = [answer for answer in case.answers if answer.stance is Stance.CLAIMED]
+    weight = inquiry.weights.claimant if claimed else inquiry.weights.blamed
+    for answer in claimed or [answer for answer in case.answers if answer.stance is Stance.BLAMED]:
         known = next((a for a in inquiry.actors.values() if a.name == answer.actor), None)
-        if answer.stance is Stance.DENIED or (answer.stance is Stance.BLAMED and known is None):
-            continue
-        side = _SIDES.get(known.kind or "", "armed") if known else "armed"
-        if answer.stance is Stance.BLAMED and side != "armed":
-            continue
-        suspect = suspects.setdefault(
-            answer.actor.casefold(), Suspect(answer.actor, side, known is None or is_named(known), (1 << 30, 0))
-        )
-        weights = inquiry.weights
-        suspect.for_it += weights.claimant if answer.stance is Stance.CLAIMED else weights.blamed
+        side = _side(known) if known else "armed"
+        if claimed or (known is not None and side == "armed"):
+            named = known is None or is_named(known)
+            new = Suspect(answer.actor, side, named, (len(inquiry.document.sentences), 0))
+            suspects.setdefault(answer.actor.casefold(), new).for_it += weight
 
 
 def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
     """Return the suspects that did it: of the likeliest side, named ones before described ones."""
+    is_doubtful = kind in load_table("parties.toml")["sides"]["often unknown"]
+    least = weights.enough if is_doubtful else weights.hint
     fit = sorted(
-        (s for s in suspects if s.side in _allowed(kind) and s.score >= weights.hint),
-        key=lambda s: (-s.score - weights.likely * _is_likely(kind, s), s.first),
+        (s for s in suspects if s.side in _allowed(kind) and _evidence(s, kind, weights) >= least),
+        key=lambda s: (-_worth(s, kind, weights), s.first),
     )
     if not fit:
         return []
@@ -190,7 +248,32 @@ def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Su
     if named and best.side == "armed":
         best, same = named[0], named
     chosen = [s for s in same if s is best or s.name in best.partners or _joins(s, best, weights)]
-    return chosen + [s for s in fit if s.name in best.partners and s not in chosen]
+    return chosen + [s for s in fit if s not in chosen and (s.name in best.partners or _is_other_side(s, chosen, kind))]
+
+
+def _evidence(suspect: Suspect, kind: str, weights: Weights) -> float:
+    """Return what speaks for a suspect; an armed group that acts is not cleared by its own dead."""
+    if suspect.side == "armed" and _is_likely(kind, suspect) and suspect.for_it >= weights.doer:
+        return max(suspect.score, weights.enough)
+    return suspect.score
+
+
+def _worth(suspect: Suspect, kind: str, weights: Weights) -> float:
+    """Return what a suspect is worth beside others: more for the likely side and for a telling name."""
+    bonus = weights.likely * _is_likely(kind, suspect) + weights.telling * (not _is_vague(suspect.name))
+    return _evidence(suspect, kind, weights) + bonus
+
+
+def _is_vague(name: str) -> bool:
+    """Tell whether a name says no more than that someone did it: "attackers", "the gunmen"."""
+    words = name.lower().split()
+    return len(words) == 1 and words[0] in load_table("parties.toml")["acting"]["vague"]
+
+
+def _is_other_side(suspect: Suspect, chosen: Sequence[Suspect], kind: str) -> bool:
+    """Tell whether a suspect is the first of a further side, where two sides act together."""
+    both = load_table("parties.toml")["sides"]["of both sides"]
+    return kind in both and suspect.side != "people" and suspect.side not in {s.side for s in chosen}
 
 
 def _is_likely(kind: str, suspect: Suspect) -> bool:

@@ -14,7 +14,7 @@ from dateline.codebook import load_table
 from dateline.coding.answerable import Answerable, Describe
 from dateline.coding.deeds import by_word, is_passive
 from dateline.coding.events import Trigger
-from dateline.coding.telling import Told, told
+from dateline.coding.telling import Told, is_own, told
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, Span, Stance, Statement
 
@@ -72,7 +72,7 @@ def _at_word(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Ans
 def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     table = load_table("responsibility.toml")
     claimed, denied, blamed = table["claimed"], table["denied"], table["blamed"]
-    if word.upos == "VERB" and not _is_habit(sentence, word):
+    if word.upos == "VERB" and not _is_habit(sentence, word) and not _is_idle(sentence, word):
         if (word.lemma in claimed["verbs"] and _takes(sentence, word, claimed["nouns"])) or (
             word.lemma in claimed["event_verbs"] and _takes(sentence, word, claimed["event_nouns"])
         ):
@@ -81,7 +81,9 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
             yield from _by_subject(report, sentence, word, Stance.DENIED)
         elif word.lemma in blamed["verbs"] or word.lemma in blamed["prepositions"]:
             yield from _blamed(report, sentence, word)
-    elif word.lemma in blamed["deeds"] and word.upos == "NOUN":
+    elif word.lemma in claimed["claims"] and word.upos == "NOUN":
+        yield from _claimants(report, sentence, word)
+    elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or word.lower == "own":
         yield from _answering(report, sentence, word, _owners(sentence, word))
     elif word.lemma in blamed["suspects"] and sentence.kids(word.index, "cop"):
         yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
@@ -93,9 +95,28 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
         yield from _responsible(report, sentence, word)
 
 
+def _claimants(report: Answerable, sentence: Sentence, claim: Word) -> Iterator[Told]:
+    """Read "a claim of responsibility by X", "by the group's own claim"; a bare possessive is no claim of a deed."""
+    if sentence.kids(claim.index, "det") and sentence.kids(claim.index, "det")[0].lower in ("no", "any"):
+        return
+    for word in sentence.kids(claim.index, "nmod"):
+        is_own = word.deprel == "nmod:poss" and any(k.lower == "own" for k in sentence.kids(claim.index, "amod"))
+        actor = report.actor(sentence, word) if is_own or _case(sentence, word) in ("by", "from") else None
+        if actor is not None:
+            yield Told(actor.name, Stance.CLAIMED)
+
+
 def _is_habit(sentence: Sentence, verb: Word) -> bool:
     habits = load_table("responsibility.toml")["blamed"]["habits"]
     return any(kid.lower in habits or kid.lower == "not" for kid in sentence.kids(verb.index, "advmod"))
+
+
+def _is_idle(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether "belong" says only what someone is, not who is thought to have done it."""
+    blamed = load_table("responsibility.toml")["blamed"]
+    if verb.lemma not in blamed["only_thought"]:
+        return False
+    return verb.head < 0 or sentence.words[verb.head].lemma not in blamed["thinking"]
 
 
 def _is_equated(sentence: Sentence, word: Word) -> bool:
@@ -131,6 +152,8 @@ def _agents(sentence: Sentence, verb: Word) -> list[Word]:
         found = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel == "nsubj"]
     if not found and not passive and verb.head >= 0:
         above = sentence.words[verb.head]
+        if above.upos in ("ADJ", "NUM"):
+            return sentence.kids(above.index, "nsubj")
         if verb.deprel.startswith("acl") and above.upos in ("NOUN", "PROPN"):
             return [above]
         if verb.deprel.partition(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and above.upos == "VERB":
@@ -144,7 +167,7 @@ def _case(sentence: Sentence, word: Word) -> str:
 
 def _blamed(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
     """Read "X blamed Y", "Y was blamed (by X)", "X blamed it on Y", "Y, accused of …", "attributed to Y"."""
-    blamed = _blamed_words(sentence, verb)
+    blamed = _blamed_words(report, sentence, verb)
     agents = [w for w in _agents(sentence, verb) if w not in blamed]
     by = _accuser(report, sentence, verb, agents)
     own = {report.name(sentence, w) for w in agents}
@@ -155,18 +178,20 @@ def _blamed(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told
                 yield Told(name, Stance.BLAMED, by)
 
 
-def _blamed_words(sentence: Sentence, verb: Word) -> list[Word]:
+def _blamed_words(report: Answerable, sentence: Sentence, verb: Word) -> list[Word]:
     table = load_table("responsibility.toml")["blamed"]
     preposition = table["prepositions"].get(verb.lemma)
     if preposition and (verb.lemma not in table["need_object"] or _takes(sentence, verb, table["objects"])):
-        kids = [verb, *sentence.kids(verb.index, "obj", "nsubj:pass")]
-        found = [w for k in kids for w in sentence.kids(k.index, "obl", "nmod") if _case(sentence, w) == preposition]
+        after = sentence.words[verb.index + 1 :]
+        found = [w for w in after if _case(sentence, w) == preposition and report.name(sentence, w)]
         if found:
-            return found
+            return found[:1]
     if verb.lemma not in table["verbs"]:
         return []
     if not is_passive(sentence, verb):
         return _objects(sentence, verb) if verb.lemma not in table["only_passive"] else []
+    if verb.deprel == "amod" or (verb.lemma in table["half_said"] and verb.deprel.startswith("acl")):
+        return []
     above = [sentence.words[verb.head]] if verb.deprel.startswith("acl") and verb.head >= 0 else []
     return sentence.kids(verb.index, "nsubj:pass") or above
 
@@ -183,8 +208,7 @@ def _accuser(report: Answerable, sentence: Sentence, word: Word, agents: Sequenc
         said = report.describe(sentence.index, agent.index) if agent.upos != "PRON" else ""
         if said:
             return said
-    speaker = report.speaker(word.start)
-    return speaker.speaker if speaker else None
+    return report.voice(sentence, word).speaker
 
 
 def _owners(sentence: Sentence, deed: Word) -> list[Word]:
@@ -195,30 +219,37 @@ def _owners(sentence: Sentence, deed: Word) -> list[Word]:
 
 def _answering(report: Answerable, sentence: Sentence, word: Word, doers: Sequence[Word]) -> Iterator[Told]:
     """Yield blame of the doers by the speaker, or a claim where the speaker means itself."""
-    speaker = report.speaker(word.start)
-    own = report.party(speaker.speaker) if speaker else None
-    denies = any(kid.lower in ("not", "n't") for kid in sentence.kids(word.index, "advmod"))
+    voice = report.voice(sentence, word)
+    denies = any(kid.lower in ("not", "n't", "never") for kid in sentence.kids(word.index, "advmod"))
     for doer in doers:
-        name = report.name(sentence, doer)
-        if name is None:
-            continue
-        if own is not None and own.name == name:
-            yield Told(name, Stance.DENIED if denies else Stance.CLAIMED)
-        elif not denies:
-            yield Told(name, Stance.BLAMED, speaker.speaker if speaker else None)
+        if voice.party is not None and is_own(sentence, doer, report.actor(sentence, doer), voice.party):
+            yield Told(voice.party.name, Stance.DENIED if denies else Stance.CLAIMED)
+        elif not denies and (name := report.name(sentence, doer)) is not None and not _is_anybody(doer, name):
+            yield Told(name, Stance.BLAMED, voice.speaker)
+
+
+def _is_anybody(doer: Word, name: str) -> bool:
+    """Tell whether blame names nobody in particular: "the work of a suicide bomber"."""
+    return doer.upos == "NOUN" and doer.lemma == doer.lower and name == name.lower()
 
 
 def _responsible(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
     """Read "said it was responsible", "X was behind the attack", "held X responsible"."""
-    above = sentence.words[word.head] if word.head >= 0 else None
-    if above is None or above.lemma not in ("hold", "consider") or word.deprel not in ("xcomp", "obj", "amod"):
+    before = sentence.words[max(0, word.index - _HOLD_REACH) : word.index]
+    holds = next((w for w in before if w.lemma == "hold" and w.upos == "VERB"), None)
+    if holds is None:
         yield from _answering(report, sentence, word, sentence.kids(word.index, "nsubj"))
-        return
-    if _is_habit(sentence, above):
-        return
-    is_held = is_passive(sentence, above)
-    blamed = sentence.kids(above.index, "nsubj:pass") if is_held else _objects(sentence, above)
-    by = _accuser(report, sentence, above, _agents(sentence, above))
-    for doer in blamed:
-        if (name := report.name(sentence, doer)) is not None:
-            yield Told(name, Stance.BLAMED, by)
+    elif not _is_habit(sentence, holds):
+        held = is_passive(sentence, holds)
+        between = sentence.words[holds.index + 1 : word.index]
+        blamed = (
+            sentence.kids(holds.index, "nsubj:pass") if held else [w for w in between if report.name(sentence, w)][:1]
+        )
+        by = _accuser(report, sentence, holds, _agents(sentence, holds))
+        for doer in blamed:
+            if (name := report.name(sentence, doer)) is not None:
+                yield Told(name, Stance.BLAMED, by)
+
+
+#: How many words before "responsible" the verb of "held X responsible" may stand.
+_HOLD_REACH = 15

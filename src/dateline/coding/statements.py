@@ -198,17 +198,15 @@ def _is_called(speaker: _Speaker, noun: str) -> bool:
 
 
 def _antecedent(speakers: Sequence[_Speaker], pronoun: str, table: dict[str, list[str]]) -> str | None:
-    """Return the latest speaker a pronoun can stand for."""
-    for speaker in reversed(speakers):
-        if speaker.head in table["pronouns"]:
-            continue
-        if pronoun in table["plural_pronouns"]:
-            return speaker.name
-        if pronoun in table["person_pronouns"] and not speaker.is_plural:
-            return speaker.name
-        if pronoun in table["thing_pronouns"] and not speaker.is_person:
-            return speaker.name
-    return None
+    """Return the latest speaker a pronoun can stand for; "they" is any speaker if none was plural or a body."""
+    named = [speaker for speaker in reversed(speakers) if speaker.head not in table["pronouns"]]
+    if pronoun in table["plural_pronouns"]:
+        fitting = [speaker for speaker in named if speaker.is_plural or not speaker.is_person] or named
+    elif pronoun in table["person_pronouns"]:
+        fitting = [speaker for speaker in named if not speaker.is_plural]
+    else:
+        fitting = [s for s in named if pronoun in table["thing_pronouns"] and not s.is_person]
+    return fitting[0].name if fitting else None
 
 
 def _with_apposition(sentence: Sentence, source: Run) -> Run:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.codebook import load_table
-from dateline.coding.answerable import Answerable, is_named
+from dateline.coding.answerable import Answerable, Voice, is_named
 from dateline.coding.deeds import doers
 from dateline.coding.events import Trigger
 from dateline.language.document import Sentence, Word
-from dateline.model import ActorMention, Stance, Statement
+from dateline.model import ActorMention, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +29,34 @@ def told(report: Answerable, trigger: Trigger) -> Iterator[Told]:
     it blames that group. What witnesses and the media tell is no blame.
     """
     sentence = report.document.sentences[trigger.sentence]
-    word = sentence.words[trigger.word]
-    speaker = report.speaker(word.start)
-    if speaker is None or speaker.speaker is None:
-        return
-    party = report.party(speaker.speaker)
+    voice = report.voice(sentence, sentence.words[trigger.word])
     for index in doers(sentence, trigger.word):
         doer = sentence.words[index]
         actor = report.actor(sentence, doer)
-        if party is not None and _is_own(sentence, doer, actor, party):
-            if is_named(party):
-                yield Told(party.name, Stance.CLAIMED)
-        elif actor is not None and is_named(actor) and _can_blame(speaker):
-            yield Told(actor.name, Stance.BLAMED, speaker.speaker)
+        if voice.party is not None and is_own(sentence, doer, actor, voice.party):
+            if is_named(voice.party) or _is_state_deed(sentence, trigger):
+                yield Told(voice.party.name, Stance.CLAIMED)
+        elif actor is not None and is_named(actor) and _can_blame(voice):
+            yield Told(actor.name, Stance.BLAMED, voice.speaker)
 
 
-def _is_own(sentence: Sentence, doer: Word, actor: ActorMention | None, party: ActorMention) -> bool:
+def _is_state_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a trigger denotes what a state answers for when it speaks of it: a strike, shots at a crowd."""
+    kind = sentence.labels["event"][int(trigger.kinds.argmax())]
+    return kind in load_table("responsibility.toml")["told"]["state_deeds"]
+
+
+def is_own(sentence: Sentence, doer: Word, actor: ActorMention | None, party: ActorMention) -> bool:
     """Tell whether a doer is the speaker itself: "it", "its fighters", or the speaker's own name."""
     table = load_table("responsibility.toml")["told"]
     if doer.lower in table["selves"]:
-        return True
+        return is_named(party) or doer.lower == "it"
     if actor is not None and actor.name == party.name:
         return True
     return any(kid.lower in table["own"] for kid in sentence.kids(doer.index, "nmod", "det"))
 
 
-def _can_blame(speaker: Statement) -> bool:
-    return speaker.source_kind.value in load_table("responsibility.toml")["told"]["blaming_sources"]
+def _can_blame(voice: Voice) -> bool:
+    return (
+        voice.speaker is not None and voice.kind.value in load_table("responsibility.toml")["told"]["blaming_sources"]
+    )

@@ -34,7 +34,8 @@ def is_tree(heads: list[int]) -> bool:
 def best_tree(scores: Scores) -> list[int]:
     """Return the heads of the best single-rooted tree over ``scores[word, head]``, head 0 the root.
 
-    The best root is tried in the order of what it costs, with Chu-Liu and Edmonds' algorithm.
+    The root is the word that loses least by being it; the rest is the best tree under that root, by Chu-Liu
+    and Edmonds' algorithm.
 
     >>> best_tree(np.array([[0.0, -9, 5], [6, 1, -9]], dtype=np.float32))
     [2, 0]

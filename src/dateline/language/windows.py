@@ -7,6 +7,7 @@ report gives the same windows, whatever else is coded beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ BUDGET = 192
 _WORD_LIMIT = 12
 #: A sentence of more words than this is cut; no sentence of prose is that long.
 _SENTENCE_LIMIT = 160
+
+#: Half a surrogate pair, which the tokenizer refuses to read.
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 SHAPES = ("lower", "capital", "upper", "mixed", "digit", "punctuation", "initial_capital", "initial_upper")
 _SHAPE_ID = {name: index for index, name in enumerate(SHAPES)}
@@ -79,7 +83,7 @@ class Windower:
             yield self._window(batch, encoded, sentences)
 
     def _encode(self, sentences: Sequence[Sequence[str]]) -> list[list[list[int]]]:
-        flat = [word for words in sentences for word in words]
+        flat = [_HALF_PAIR.sub("\ufffd", word) for words in sentences for word in words]
         encoding = self._tokenizer.encode(flat, is_pretokenized=True, add_special_tokens=False)
         pieces: list[list[int]] = [[] for _ in flat]
         for token, word in zip(encoding.ids, encoding.word_ids, strict=True):
