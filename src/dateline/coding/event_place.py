@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.codebook import load_table
 from dateline.coding.place_candidates import Candidate, Candidates, find_candidates
+from dateline.coding.place_nearness import as_told
 from dateline.coding.place_reasons import FIRM, Scene, Telling, reasons, set_scenes
 from dateline.coding.place_stands import Stand
 from dateline.gazetteer import Gazetteer
@@ -52,9 +53,11 @@ def _choose(document: Document, candidates: Candidates, scene: Scene) -> EventPl
         said = reasons(document, candidates, number, stand, scene)
         return sum(_weights().get(reason, 0.0) * value for reason, value in said.items())
 
-    scores = [max(score(number, stand) for stand in c.stands or (None,)) for number, c in enumerate(candidates.places)]
-    best = max(range(len(scores)), key=lambda number: (scores[number], -number))
-    return candidates.places[best].location, _others(candidates, best, scene)
+    mentions = [(number, stand) for number, place in enumerate(candidates.places) for stand in place.stands or (None,)]
+    best, stand = max(mentions, key=lambda mention: score(*mention))
+    location = candidates.places[best].location
+    told = as_told(document, location, stand) if stand else location
+    return told, _others(candidates, best, scene)
 
 
 @cache

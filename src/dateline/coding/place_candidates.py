@@ -57,7 +57,8 @@ def find_candidates(
 ) -> Candidates:
     """Return the places of a report that its events may have happened at.
 
-    Streets and buildings are none, nor names no pack knows inside ``taken``, the spans of actors and people; a country is one as soon as the report speaks of it or of its people.
+    Streets and buildings are none, nor names that no pack knows inside ``taken``, the spans of actors and people.
+    A country is one as soon as the report speaks of it or of its people.
     """
     words = {start for span in taken for start in range(span.start, span.end)}
     stands = [

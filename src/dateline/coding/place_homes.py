@@ -11,11 +11,15 @@ from dateline.coding.place_senses import Clues
 from dateline.coding.place_stands import dateline_spans
 from dateline.coding.place_uses import uses_of
 from dateline.gazetteer import Gazetteer, Place
+from dateline.gazetteer.names import fold
 from dateline.language.document import Document
 from dateline.model import Location
 
 #: How far, in sentences and steps of coarseness, an unknown place takes the division of a known one.
 REACH = 3.5
+
+#: What a country counts that the report names as holding a place.
+_SURE = 1000.0
 
 #: The precision of a pin on a place of each level.
 PRECISIONS = {0: "country", 1: "admin1", 2: "admin2", 3: "exact"}
@@ -37,10 +41,11 @@ def give_homes(
         if location.precision != "unknown":
             continue
         holder = next((chosen[k] for k in clues[key].within if chosen.get(k)), None)
-        if holder is not None:
+        if holder is not None and holder.level > 0:
             given[key] = _like(_under(location, holder, gazetteer), gazetteer)
         elif key not in given:
-            near = _nearest(document, names, located, index, spoken_of, gazetteer) or _home_of(spoken_of, gazetteer)
+            held_by = {holder.country_code: _SURE} if holder is not None else spoken_of
+            near = _nearest(document, names, located, index, held_by, gazetteer) or _home_of(held_by, gazetteer)
             if near is not None:
                 home = Location(name.text, admin1=near.admin1, country=near.country, country_code=near.country_code)
                 given[key] = _like(home, gazetteer)
@@ -105,18 +110,20 @@ def _nearest(
         coarse = {"admin1": 0.0, "admin2": 0.0, "region": 0.5}.get(located[other].precision, 0.8)
         in_head = any(start <= names[other].start < end for start, end in heads)
         no_division = 3.0 * (located[other].admin1 is None)
-        off = 4.0 * _is_off(document, names[other])
+        off = 4.0 * (located[other].precision == "exact" and _is_off(document, names[other]))
         return (abs(apart) + (apart < 0) * 0.5 + coarse + 6.0 * in_head + no_division + off, abs(other - index))
 
     best = min(at_home, key=distance)
     if distance(best)[0] <= REACH:
         return located[best]
-    divisions = {located[i].admin1 for i in at_home if distance(i)[0] < _FAR and located[i].admin1}
+    others = [i for i in at_home if not _is_capital(located[i], gazetteer)]
+    divisions = {located[i].admin1 for i in others if located[i].admin1}
     return replace(located[at_home[0]], admin1=divisions.pop() if len(divisions) == 1 else None)
 
 
-#: A place counts among those whose common division an unknown one takes unless it stands at the head or as a reference.
-_FAR = 6.0
+def _is_capital(location: Location, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place is the capital of its country, from which news of all of it is sent."""
+    return gazetteer.atlas.capitals.get(fold(location.name)) == location.country_code
 
 
 def _is_off(document: Document, name: PlaceName) -> bool:

@@ -86,17 +86,26 @@ def _name(document: Document, sentence: Sentence, first: int, last: int, asked: 
 
 def _tagged(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the model's LOC names, cut at commas and possessives, without article or direction before them."""
-    for name in sentence.names:
-        if name.kind != "LOC":
-            continue
-        first = name.first
-        for index in range(name.first, name.last + 2):
-            if index <= name.last and sentence.words[index].lower not in {",", ";", "(", "'s", "’s"}:
+    for begin, end in _runs(sentence):
+        first = begin
+        for index in range(begin, end + 2):
+            if index <= end and sentence.words[index].lower not in {",", ";", "(", "'s", "’s"}:
                 continue
             start, stop = _trim(sentence.words, first, index - 1)
             if start <= stop:
                 yield start, stop
             first = index + 1
+
+
+def _runs(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the model's LOC names, those that touch joined: "Let Yet" and "Kone" are one."""
+    runs: list[tuple[int, int]] = []
+    for name in sorted((n for n in sentence.names if n.kind == "LOC"), key=lambda n: n.first):
+        if runs and name.first == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], name.last)
+        else:
+            runs.append((name.first, name.last))
+    return runs
 
 
 def _trim(words: list[Word], first: int, last: int) -> tuple[int, int]:
@@ -132,7 +141,7 @@ def _windows(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]
 
 
 def _continues(word: Word) -> bool:
-    return word.text[0].isupper() or word.lower in load_lines("name_joiners.txt")
+    return word.text[0].isupper() or word.lower in {"'s", "’s"} or word.lower in load_lines("name_joiners.txt")
 
 
 def _over_hyphens(words: list[Word], first: int, last: int) -> tuple[int, int]:

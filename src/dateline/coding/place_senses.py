@@ -22,6 +22,8 @@ DIVISION_FLOOR = 0.1
 #: A country none of the report speaks of still has this share.
 FLOOR = 0.02
 ROUNDS = 2
+#: A town of so many people whose name no other country has is meant wherever its name stands.
+WELL_KNOWN = 50_000
 #: How sharply the senses of a name are told apart before the company they keep is known, and after.
 OPEN, CLOSED = 1.0, 1.5
 
@@ -197,6 +199,8 @@ def _best(name: str, pool: list[Place], weights: list[float], total: Shares, cou
     place = pool[index]
     is_own_name = fold(place.name) == fold(name)
     if place.level == 0 or place.feature == "RGN" or (place.population >= 500_000 and is_own_name):
+        return place
+    if is_own_name and place.population >= WELL_KNOWN and len({other.country_code for other in pool}) == 1:
         return place
     own = _votes(pool, weights, counts[name])
     others = {key: value - own.get(key, 0.0) for key, value in total.items() if isinstance(key, str)}

@@ -1,4 +1,4 @@
-"""What a report uses the mention of a place for: to place an event, or to say who speaks, where somebody lives, how far it is."""
+"""What a report names a place for: to place an event, or to say who speaks, who lives there or how far it is."""
 
 from __future__ import annotations
 
@@ -55,11 +55,32 @@ def _governor(sentence: Sentence, word: Word) -> Word | None:
 
 def is_bearing(sentence: Sentence, first: int) -> bool:
     """Tell whether a place is only what another lies off: "20 km south of Quetta", "north of the main town, Gao"."""
+    return bearing_start(sentence, first) is not None
+
+
+def bearing_start(sentence: Sentence, first: int) -> int | None:
+    """Return the word at which a bearing on the place at word ``first`` begins, its distance included; None if none."""
     words = sentence.words
     for index in range(max(0, first - _BEFORE), first - 1):
         if words[index].lower.strip(")") in _bearings() and words[index + 1].lower in {"of", "from", "away", ")"}:
-            return not any(word.upos in {"VERB", "AUX"} for word in words[index + 1 : first])
-    return False
+            if any(word.upos in {"VERB", "AUX"} for word in words[index + 1 : first]):
+                return None
+            return _begin(sentence, index)
+    return None
+
+
+def _begin(sentence: Sentence, index: int) -> int:
+    """Return where the distance before a bearing begins: at "20" in "20 km to the south of"."""
+    words = sentence.words
+    while index > 0 and (
+        words[index - 1].upos == "NUM"
+        or words[index - 1].lower in _bearings()
+        or words[index - 1].lower in {"to", "the", "(", ")"}
+    ):
+        index -= 1
+    while words[index].lower in {"to", "the", "(", ")"}:
+        index += 1
+    return index
 
 
 def _is_capital(sentence: Sentence, first: int, last: int) -> bool:
@@ -70,12 +91,12 @@ def _is_capital(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_introduced(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a place is told what it is: "Nadimarg village", "the town of Djibo", "Togoga, a village in Tigray"."""
+    """Tell whether the words say what a place is: "Nadimarg village", "the town of Djibo", "Togoga, a village"."""
     kinds = frozenset(load_lines("place_kinds.txt"))
     words = sentence.words
     after = [word.lower for word in words[last + 1 : last + 1 + _AFTER]]
     before = [word.lower for word in words[max(0, first - 2) : first]]
-    if (after[:1] and after[0] in kinds) or (len(before) == 2 and before[0] in kinds and before[1] in {"of", ","}):
+    if (after and after[0] in kinds) or (len(before) == 2 and before[0] in kinds and before[1] in {"of", ","}):
         return True
     return after[:1] == [","] and after[1:2] in (["a"], ["the"], ["an"]) and not kinds.isdisjoint(after)
 

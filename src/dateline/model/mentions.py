@@ -15,7 +15,8 @@ class Location:
 
     ``precision`` is the kind of place the point stands for: ``exact`` (a town, village or site),
     ``near`` (close to one), ``admin2``, ``admin1``, ``region`` or ``country``; ``unknown`` when no
-    gazetteer knows the name, and then latitude and longitude are None.
+    gazetteer knows the name, and then latitude and longitude are None. ``phrase`` are the report's words
+    that put an event near the place rather than in it: "20 km south of Quetta".
     """
 
     name: str
@@ -27,6 +28,7 @@ class Location:
     lat: float | None = None
     lon: float | None = None
     precision: str = "unknown"
+    phrase: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
