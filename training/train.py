@@ -46,7 +46,9 @@ def load_documents(
             read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations / "dispatches.jsonl")
         )
         own += read_invented(annotations / "invented.txt")
-        muc = list(read_muc4(shared / "corpora" / "muc4" / "train.jsonl.gz"))[::3]  # a third is enough, and thrice as fast
+        muc = list(read_muc4(shared / "corpora" / "muc4" / "train.jsonl.gz"))[
+            ::3
+        ]  # a third is enough, and thrice as fast
         if teacher:
             teach_syntax([*documents, *own, *muc], teacher)
         towns = read_towns(shared / "gazetteer")

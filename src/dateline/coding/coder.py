@@ -107,7 +107,7 @@ class ReportCoder:
         ]
         settle_roles(drafts, whens)
         parties = code_parties(document, [_case(document, draft) for draft in drafts], actors, describe)
-        taken = [one.span for one in (*actors, *people)]
+        taken = [actor.span for actor in actors] + [person.span for person in people]
         wheres = choose_places(document, places, _tellings(drafts), self._gazetteer, taken)
         return [
             _event(f"e{number}", document, draft, found, when, where, statements)
