@@ -28,14 +28,12 @@ from training.network import Network
 IGNORE = -100
 #: Subwords a training batch holds, and the range of window sizes cut from documents.
 BATCH, SMALLEST, LARGEST = 1600, 24, 192
-#: How often a pass goes over the project's own dispatches.
-DISPATCHES_TIMES = 3
 #: Weight of a head's loss, where it is not 1.
 WEIGHT = {"party": 0.5}
 
 
 def load_documents(
-    shared: Path, annotations: Path | None, teacher: Parser | None, chance: random.Random
+    shared: Path, annotations: Path | None, teacher: Parser | None, chance: random.Random, times: int = 3
 ) -> list[Document]:
     """Read every corpus that may train shipped weights; the dispatches, which are few, come several times."""
     ud = shared / "corpora" / "ud"
@@ -53,7 +51,7 @@ def load_documents(
             teach_syntax([*documents, *own, *muc], teacher)
         towns = read_towns(shared / "gazetteer")
         documents += [*own, *muc]
-        for _ in range(DISPATCHES_TIMES - 1):
+        for _ in range(times - 1):
             documents += vary(own, towns, chance)
     return documents
 
@@ -184,12 +182,18 @@ def main() -> None:
     parser.add_argument("--passes", type=float, default=3)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--heads-rate", type=float, default=1e-3)
+    parser.add_argument(
+        "--dispatches", type=int, default=3, help="how often a pass goes over the project's own dispatches"
+    )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)
     windower = Windower(Tokenizer.from_file(str(given.base / "tokenizer.json")))
-    documents = load_documents(given.shared, given.annotations, given.teacher and Parser(given.teacher), chance)
+    documents = load_documents(
+        given.shared, given.annotations, given.teacher and Parser(given.teacher), chance, given.dispatches
+    )
     labels = build_labels(documents)
     index = {name: {value: i for i, value in enumerate(values)} for name, values in labels.items()}
     network = Network(labels, given.layers)
@@ -204,7 +208,9 @@ def main() -> None:
     encoder = list(network.encoder.parameters())
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01
+        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.heads_rate}],
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
     )
     epoch = make_batches(list(cut_windows(documents, windower, index, chance)), chance)
     steps = int(given.passes * len(epoch) * 1.02)
