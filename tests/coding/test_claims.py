@@ -90,3 +90,11 @@ def test_whatever_the_parse_claims_come_in_text_order_and_the_same_twice(parsed:
     starts = [claim.evidence.start for claim in claims]
     assert starts == sorted(starts)
     assert code(parsed) == claims
+
+
+def test_passengers_a_train_carries_are_not_said_to_be_harmed() -> None:
+    marked = (
+        "Rebels/NOUN/attacked/nsubj attacked/VERB/-/root a/DET/train/det train/NOUN/attacked/obj "
+        "with/ADP/passengers/case 450/NUM/passengers/nummod/harm=killed passengers/NOUN/train/nmod"
+    )
+    assert told(marked) == []

@@ -33,7 +33,7 @@ def code_claims(
             (
                 i
                 for i, (earlier, old) in enumerate(kept)
-                if _same_claim(old, claim, mention.is_definite or _in_headline(document, earlier))
+                if _same_claim(old, claim, mention.is_definite, _in_headline(document, earlier))
             ),
             None,
         )
@@ -85,15 +85,17 @@ def _in_headline(document: Document, mention: Mention) -> bool:
     return mention.sentence == 0 and ends_line and sentence.words[-1].text not in (".", "!", "?", "”", '"')
 
 
-def _same_claim(old: Claim, new: Claim, is_anyones: bool) -> bool:
+def _same_claim(old: Claim, new: Claim, is_definite: bool, is_headline: bool) -> bool:
     """Tell whether two figures are one claim told twice.
 
-    ``is_anyones`` where the speaker does not matter: "the ten" points back to "ten", and a headline
-    tells what the text attributes.
+    "The ten officials killed" points back to "ten", whoever they are called and whoever speaks; a
+    headline tells what the text attributes.
     """
     if (old.status, old.low) != (new.status, new.low):
         return False
-    if is_anyones and (old.group == new.group or Group.UNSPECIFIED in (old.group, new.group)):
+    if is_definite:
+        return True
+    if is_headline and (old.group == new.group or Group.UNSPECIFIED in (old.group, new.group)):
         return True
     if old.group != new.group and Group.UNSPECIFIED not in (old.group, new.group):
         return False

@@ -114,13 +114,27 @@ def counts_people(sentence: Sentence, count: Count, who: tuple[int, int]) -> boo
     things = load_table("people.toml")["things"]["lemmas"]
     if words[who[1]].lemma in things or _is_age(sentence, count) or _is_ratio(sentence, count):
         return False
-    if _is_name(sentence, count, who) or _is_whole_war(sentence, count):
+    if _is_name(sentence, count, who) or _is_whole_war(sentence, count) or _is_aboard(sentence, who):
         return False
     after = [word.lower for word in words[count.last + 1 : count.last + 3]]
     if after[:1] == ["of"] and after[1:] in (["them"], ["which"], ["these"], ["those"]):
         before = next((w for w in reversed(words[: count.first]) if w.upos in ("NOUN", "PROPN")), None)
         return before is None or before.lemma not in things
     return True
+
+
+def _is_aboard(sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Tell whether the people are only said to be on board of a thing: "a train with 450 passengers"."""
+    words = sentence.words
+    head = words[who[1]]
+    if head.head < 0:
+        return False
+    above = words[head.head]
+    if head.deprel == "obj":
+        return above.lemma in ("carry", "transport", "ferry") and above.deprel.startswith("acl")
+    things = load_table("people.toml")["things"]["lemmas"]
+    joints = [kid.index for kid in sentence.kids(head.index, "case") if kid.lower == "with" and kid.index]
+    return any(words[joint - 1].lemma in things for joint in joints)
 
 
 def _is_name(sentence: Sentence, count: Count, who: tuple[int, int]) -> bool:
