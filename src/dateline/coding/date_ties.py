@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.codebook import load_lines
-from dateline.language.document import Document, Sentence
+from dateline.language.document import Document, Sentence, steps_between
 from dateline.model import DateMention, DatePrecision
 
 #: What each way a date can be tied to an event costs; the cheapest date wins. Swept on dispatches train.
@@ -158,7 +158,7 @@ def _tie(sentence: Sentence, candidate: Candidate, word: int) -> float | None:
     if date_verb is not None and sentence.words[date_verb].head == word and sentence.words[date_verb].deprel == "acl":
         return _CLAUSE
     if date_verb == verb:
-        return _CLAUSE + 0.1 * _tree_distance(sentence, candidate.word, word)
+        return _CLAUSE + 0.1 * steps_between(sentence, candidate.word, word)
     between = heads_above(sentence, word)
     if date_verb in between:
         chain = between[: between.index(date_verb)]
@@ -196,14 +196,6 @@ def clause_of(sentence: Sentence, word: int) -> int | None:
         if sentence.words[index].upos == "VERB":
             return index
     return None
-
-
-def _tree_distance(sentence: Sentence, one: int, other: int) -> int:
-    up = [one, *heads_above(sentence, one)]
-    for steps, index in enumerate([other, *heads_above(sentence, other)]):
-        if index in up:
-            return steps + up.index(index)
-    return 99
 
 
 def _is_saying(sentence: Sentence, word: int) -> bool:

@@ -9,7 +9,7 @@ from dateline.codebook import load_table
 from dateline.coding.deeds import sufferers
 from dateline.coding.events import Trigger
 from dateline.coding.statements import head_of, tag_runs
-from dateline.language.document import Document, Sentence, Word
+from dateline.language.document import Document, Sentence, Word, steps_between
 
 _DESCRIBING = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod"))
 
@@ -77,13 +77,7 @@ _NEAR = 12
 
 def _owner(sentence: Sentence, here: Sequence[tuple[int, int]], head: int) -> int:
     """Return the event whose trigger is the fewest steps away from a word in the tree."""
-    return min(here, key=lambda pair: _steps(sentence, head, pair[1]))[0]
-
-
-def _steps(sentence: Sentence, head: int, word: int) -> int:
-    above = [head, *(w.index for w in sentence.ancestors(head))]
-    over = [word, *(w.index for w in sentence.ancestors(word))]
-    return next((i + over.index(node) for i, node in enumerate(above) if node in over), len(sentence.words))
+    return min(here, key=lambda pair: steps_between(sentence, head, pair[1]))[0]
 
 
 def _phrase(text: str, sentence: Sentence, head: int) -> str:
