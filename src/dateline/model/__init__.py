@@ -3,6 +3,7 @@
 from dateline.model.claim import Claim, Relation, Responsibility, Statement
 from dateline.model.coded import CodedReport, Coder, Issue
 from dateline.model.event import Bounds, Event, Toll
+from dateline.model.incident import Incident, Judgement, ReportedEvent, Verdict
 from dateline.model.mentions import ActorMention, Dateline, DateMention, Location, Person, PlaceMention
 from dateline.model.report import Report, content_id
 from dateline.model.span import Span
@@ -28,7 +29,9 @@ __all__ = [
     "Dateline",
     "Event",
     "Group",
+    "Incident",
     "Issue",
+    "Judgement",
     "Location",
     "Person",
     "PersonRole",
@@ -36,6 +39,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Report",
+    "ReportedEvent",
     "Responsibility",
     "Role",
     "SourceKind",
@@ -44,5 +48,6 @@ __all__ = [
     "Statement",
     "Status",
     "Toll",
+    "Verdict",
     "content_id",
 ]
