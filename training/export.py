@@ -31,14 +31,14 @@ class Graph(nn.Module):
         self.network = network
 
     def forward(self, subwords: Tensor, first: Tensor, shapes: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
-        """Return heads (0 is the root), relations, arc scores, then every tagger in order of name."""
+        """Return heads (0 is the root), relations, arc scores, ties, then every tagger in order of name."""
         network = self.network
         words = network.encoder(subwords[None])[:, first]
         candidates = network.syntax.with_root(words)
         arcs = network.syntax.arcs(words, candidates, sentence[None])
         heads = arcs.argmax(-1)
         labels = network.syntax.labels(words, candidates, heads).argmax(-1)
-        out = [heads[0], labels[0], arcs[0]]
+        out = [heads[0], labels[0], arcs[0], network.tie(words)[0]]
         for name, tagger in sorted(network.taggers.items()):
             scores = tagger(words, shapes[None])[0]
             out.append(scores.argmax(-1) if name in BEST_ONLY else scores.softmax(-1))
@@ -55,7 +55,7 @@ def export(network: Network, path: Path) -> None:
         torch.tensor([0, 0, 0]),
     )
     inputs = ["subwords", "first", "shapes", "sentence"]
-    outputs = ["heads", "relations", "arcs", *sorted(network.taggers)]
+    outputs = ["heads", "relations", "arcs", "ties", *sorted(network.taggers)]
     axes = (
         {"subwords": {0: "subwords"}}
         | {name: {0: "words"} for name in inputs[1:]}
@@ -100,7 +100,7 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     full = given.weights / "model.float.onnx"
     export(network, full)
-    quantise(full, given.out / "model.onnx", keep=("/syntax/", "taggers"))
+    quantise(full, given.out / "model.onnx", keep=("/syntax/", "/tie/", "taggers"))
     shutil.copyfile(given.base / "tokenizer.json", given.out / "tokenizer.json")
     digest = hashlib.sha256((given.out / "model.onnx").read_bytes()).hexdigest()
     (given.out / "labels.json").write_text(

@@ -19,13 +19,14 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that denotes an event; ``kinds`` are the odds of ACLED's sub-event types."""
+    """A word that denotes an event; ``kinds`` are the odds of ACLED's sub-event types, ``tie`` its vector of ties."""
 
     sentence: int
     word: int
     odds: float
     background: float
     kinds: Floats
+    tie: Floats
 
 
 class Group:
@@ -37,6 +38,7 @@ class Group:
         self.last_sentence = 0
         self._odds = self._background = 0.0
         self._kinds: Floats = np.zeros_like(trigger.kinds)
+        self._tie: Floats = np.zeros_like(trigger.tie)
         self.add(trigger)
 
     def add(self, trigger: Trigger) -> None:
@@ -47,6 +49,7 @@ class Group:
         self._odds += trigger.odds
         self._background += trigger.background * trigger.odds
         self._kinds = self._kinds + trigger.kinds * trigger.odds
+        self._tie = self._tie + trigger.tie * trigger.odds
 
     @property
     def background(self) -> float:
@@ -58,6 +61,10 @@ class Group:
         """The odds of the sub-event types over all triggers."""
         scaled: Floats = self._kinds / self._odds
         return scaled
+
+    def tie_to(self, tie: Floats) -> float:
+        """Return how surely a word with these ties tells of the same event: 1 surely, 0 who knows, -1 surely not."""
+        return float(np.tanh(np.dot(self._tie, tie) / self._odds / 2))
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -78,6 +85,7 @@ def _of_sentence(sentence: Sentence) -> list[Trigger]:
             float(odds[i, main] + odds[i, background]),
             float(odds[i, background] / (odds[i, main] + odds[i, background])),
             sentence.odds["event"][i],
+            sentence.ties[i],
         )
         for i in np.flatnonzero(enough)
     ]
@@ -92,6 +100,7 @@ def _columns(labels: tuple[str, ...]) -> tuple[int, int]:
 class Weights:
     """What speaks for two triggers denoting one event. Chosen on the training dispatches."""
 
+    tie: float
     kind: float
     role: float
     same_sentence: float
@@ -140,7 +149,8 @@ def _affinity(group: Group, frame: list[Setting], trigger: Trigger, setting: Set
     days = {s.day for s in frame if s.day}
     places = {s.place for s in frame if s.place}
     return (
-        weights.kind * kind
+        weights.tie * group.tie_to(trigger.tie)
+        + weights.kind * kind
         + weights.role * (1 - abs(group.background - trigger.background))
         + weights.same_sentence * (gap == 0)
         + weights.next_sentence * (gap == 1)
