@@ -77,8 +77,7 @@ def _sentence(index: int, words: list[Word]) -> Sentence:
     odds = {name: np.zeros((len(words), len(labels)), dtype=np.float32) for name, labels in LABELS.items()}
     for name, labels in LABELS.items():
         odds[name][:, labels.index("unspecified") if name == "side" else 0] = 1.0
-    ties = np.zeros((len(words), 2), dtype=np.float32)
-    return Sentence(index, words[0].start, words[-1].end, words, children=children, odds=odds, labels=LABELS, ties=ties)
+    return Sentence(index, words[0].start, words[-1].end, words, children=children, odds=odds, labels=LABELS)
 
 
 def _mark(sentence: Sentence, word: Word, mark: str) -> None:

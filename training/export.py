@@ -1,6 +1,8 @@
 """Export a trained network to ONNX and quantise it to int8.
 
-python -m training.export --weights build/model --base MODEL_DIR --out src/dateline/language/data
+python -m training.export --weights build/model [build/earlier ...] --base MODEL_DIR --out src/dateline/language/data
+
+Several weights of one run are averaged, which is steadier than the last of them (Wortsman and others 2022, "Model soups").
 """
 
 from __future__ import annotations
@@ -31,14 +33,14 @@ class Graph(nn.Module):
         self.network = network
 
     def forward(self, subwords: Tensor, first: Tensor, shapes: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
-        """Return heads (0 is the root), relations, arc scores, ties, then every tagger in order of name."""
+        """Return heads (0 is the root), relations, arc scores, then every tagger in order of name."""
         network = self.network
         words = network.encoder(subwords[None])[:, first]
         candidates = network.syntax.with_root(words)
         arcs = network.syntax.arcs(words, candidates, sentence[None])
         heads = arcs.argmax(-1)
         labels = network.syntax.labels(words, candidates, heads).argmax(-1)
-        out = [heads[0], labels[0], arcs[0], network.tie(words)[0]]
+        out = [heads[0], labels[0], arcs[0]]
         for name, tagger in sorted(network.taggers.items()):
             scores = tagger(words, shapes[None])[0]
             out.append(scores.argmax(-1) if name in BEST_ONLY else scores.softmax(-1))
@@ -55,7 +57,7 @@ def export(network: Network, path: Path) -> None:
         torch.tensor([0, 0, 0]),
     )
     inputs = ["subwords", "first", "shapes", "sentence"]
-    outputs = ["heads", "relations", "arcs", "ties", *sorted(network.taggers)]
+    outputs = ["heads", "relations", "arcs", *sorted(network.taggers)]
     axes = (
         {"subwords": {0: "subwords"}}
         | {name: {0: "words"} for name in inputs[1:]}
@@ -85,22 +87,27 @@ def quantise(source: Path, target: Path, *, keep: tuple[str, ...] = ()) -> None:
     )  # fmt: skip
 
 
+def average(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the weights of several runs, name by name."""
+    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True, nargs="+")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    labels = json.loads((given.weights / "labels.json").read_text(encoding="utf-8"))
-    weights = torch.load(given.weights / "weights.pt")
+    labels = json.loads((given.weights[0] / "labels.json").read_text(encoding="utf-8"))
+    weights = average([torch.load(folder / "weights.pt") for folder in given.weights])
     network = Network(
         labels, layers=len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")})
     )
     network.load_state_dict(weights)
     given.out.mkdir(parents=True, exist_ok=True)
-    full = given.weights / "model.float.onnx"
+    full = given.weights[0] / "model.float.onnx"
     export(network, full)
-    quantise(full, given.out / "model.onnx", keep=("/syntax/", "/tie/", "taggers"))
+    quantise(full, given.out / "model.onnx", keep=("/syntax/", "taggers"))
     shutil.copyfile(given.base / "tokenizer.json", given.out / "tokenizer.json")
     digest = hashlib.sha256((given.out / "model.onnx").read_bytes()).hexdigest()
     (given.out / "labels.json").write_text(

@@ -149,7 +149,11 @@ class Tagger(nn.Module):
 
 
 class TieHead(nn.Module):
-    """A vector for each word; two words tell of one event when the product of their vectors is above 0."""
+    """A vector for each word; two words tell of one event when the product of their vectors is above 0.
+
+    It only teaches the encoder to tell events apart and is not exported: grouping triggers by it measured no better
+    than by their types, roles, days and places (dispatches dev, events F1 .82 with it, .85 without).
+    """
 
     def __init__(self, hidden: int = 192, out: int = 32) -> None:
         super().__init__()

@@ -17,12 +17,10 @@ KINDS = LABELS["event"]
 WEIGHTS = load_weights()
 
 
-def trigger(
-    sentence: int, kind: str, word: int = 0, *, odds: float = 1.0, background: float = 0.0, tie: float = 0.0
-) -> Trigger:
+def trigger(sentence: int, kind: str, word: int = 0, *, odds: float = 1.0, background: float = 0.0) -> Trigger:
     kinds = np.zeros(len(KINDS), dtype=np.float32)
     kinds[KINDS.index(kind)] = 1.0
-    return Trigger(sentence, word, odds, background, kinds, np.array([tie], dtype=np.float32))
+    return Trigger(sentence, word, odds, background, kinds)
 
 
 def sizes(triggers: Sequence[Trigger], settings: Sequence[Setting] | None = None) -> list[int]:
@@ -56,11 +54,6 @@ def test_a_parse_without_the_head_for_triggers_has_none() -> None:
 
 def test_the_same_kind_in_the_next_sentence_is_the_same_event() -> None:
     assert sizes([trigger(0, "Attack"), trigger(1, "Attack")]) == [2]
-
-
-def test_what_the_model_ties_together_is_one_event_and_what_it_holds_apart_is_two() -> None:
-    assert sizes([trigger(0, "Attack", tie=2.0), trigger(3, "Attack", tie=2.0)]) == [2]
-    assert sizes([trigger(0, "Attack", tie=2.0), trigger(0, "Attack", 4, tie=-2.0, background=0.4)]) == [1, 1]
 
 
 def test_another_kind_of_another_day_and_place_is_another_event() -> None:

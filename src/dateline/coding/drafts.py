@@ -16,8 +16,6 @@ from dateline.model import DateMention, PlaceMention, Role
 
 #: How many steps in the tree a town may stand from the word whose event it places.
 _STEPS = 3
-#: What it is worth, in sentences, that the model ties a figure to an event.
-_TIE = 1.0
 #: Odds of a lone trigger from which on its event is coded without any figure.
 _SURE = 0.7
 #: An event that ended longer than this before the report's last event is no news; at just this, the model decides.
@@ -86,11 +84,7 @@ def give_mentions(document: Document, drafts: Sequence[Draft]) -> None:
     """Give each casualty figure to the event whose trigger is nearest: in its clause, sentence, or before."""
     for sentence in document.sentences:
         for mention in find_mentions(sentence):
-            ties = sentence.ties[mention.anchor]
-            owner = min(
-                drafts,
-                key=lambda draft: _gap(draft, mention.sentence, mention.predicate) - _TIE * draft.group.tie_to(ties),
-            )
+            owner = min(drafts, key=lambda draft: _gap(draft, mention.sentence, mention.predicate))
             owner.mentions.append(mention)
 
 

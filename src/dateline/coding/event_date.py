@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-
 from dateline.codebook import load_lines
 from dateline.coding.date_ties import (
     LEAD,
@@ -43,8 +41,6 @@ _NEARBY = 2
 #: How many days one event may last.
 _LASTING = 10
 _LATER_TRIGGER = 0.1
-#: What it is worth that the model ties a date to an event's words.
-_TIE = 2.0
 _NEWS = 9.0
 
 
@@ -60,11 +56,10 @@ def choose_date(
     ``anchor`` is the day of the report, for what it tells as today's news without naming a day.
     """
     candidates = read_candidates(document, dates)
-    leanings = [_leaning(document, triggers, candidate) for candidate in candidates]
     ranked = [
-        (cost + _LATER_TRIGGER * min(order, 6) - _TIE * leaning, order, candidate.mention.span.start, candidate)
+        (cost + _LATER_TRIGGER * min(order, 6), order, candidate.mention.span.start, candidate)
         for order, (sentence, word) in enumerate(triggers)
-        for candidate, leaning in zip(candidates, leanings, strict=True)
+        for candidate in candidates
         for cost in [cost_of(document, candidate, sentence, word, anchor, is_background)]
         if cost is not None
     ]
@@ -76,12 +71,6 @@ def choose_date(
     best = _refined(min(ranked, key=lambda entry: entry[:3])[-1], candidates)
     chosen = _dated(document, best, candidates)
     return chosen if is_background else _from_beginning(document, chosen, candidates, triggers)
-
-
-def _leaning(document: Document, triggers: Sequence[tuple[int, int]], candidate: Candidate) -> float:
-    """Return how surely the model ties a date's last word to the event: 1 surely, 0 who knows, -1 surely not."""
-    ties = [document.sentences[sentence].ties[word] for sentence, word in triggers]
-    return float(np.tanh(np.mean(ties, axis=0) @ candidate.sentence.ties[candidate.last] / 2))
 
 
 def _refined(best: Candidate, candidates: Sequence[Candidate]) -> Candidate:

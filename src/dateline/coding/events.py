@@ -19,14 +19,13 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that denotes an event; ``kinds`` are the odds of ACLED's sub-event types, ``tie`` its vector of ties."""
+    """A word that denotes an event; ``kinds`` are the odds of ACLED's sub-event types."""
 
     sentence: int
     word: int
     odds: float
     background: float
     kinds: Floats
-    tie: Floats
 
 
 class Group:
@@ -38,7 +37,6 @@ class Group:
         self.last_sentence = 0
         self._odds = self._background = 0.0
         self._kinds: Floats = np.zeros_like(trigger.kinds)
-        self._tie: Floats = np.zeros_like(trigger.tie)
         self.add(trigger)
 
     def add(self, trigger: Trigger) -> None:
@@ -49,7 +47,6 @@ class Group:
         self._odds += trigger.odds
         self._background += trigger.background * trigger.odds
         self._kinds = self._kinds + trigger.kinds * trigger.odds
-        self._tie = self._tie + trigger.tie * trigger.odds
 
     @property
     def background(self) -> float:
@@ -61,10 +58,6 @@ class Group:
         """The odds of the sub-event types over all triggers."""
         scaled: Floats = self._kinds / self._odds
         return scaled
-
-    def tie_to(self, tie: Floats) -> float:
-        """Return how surely a word with these ties tells of the same event: 1 surely, 0 who knows, -1 surely not."""
-        return float(np.tanh(np.dot(self._tie, tie) / self._odds / 2))
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -85,7 +78,6 @@ def _of_sentence(sentence: Sentence) -> list[Trigger]:
             float(odds[i, main] + odds[i, background]),
             float(odds[i, background] / (odds[i, main] + odds[i, background])),
             sentence.odds["event"][i],
-            sentence.ties[i],
         )
         for i in np.flatnonzero(enough)
     ]
@@ -100,11 +92,11 @@ def _columns(labels: tuple[str, ...]) -> tuple[int, int]:
 class Weights:
     """What speaks for two triggers denoting one event. Chosen on the training dispatches."""
 
-    tie: float
     kind: float
     role: float
     same_sentence: float
     next_sentence: float
+    just_told: float
     dates_differ: float
     places_differ: float
     enough: float
@@ -127,17 +119,21 @@ def group_triggers(triggers: list[Trigger], settings: list[Setting], weights: We
     """Return the events that the triggers denote, each as a group of triggers, in text order."""
     groups: list[Group] = []
     frames: list[list[Setting]] = []
+    told = 0
     for trigger, setting in zip(triggers, settings, strict=True):
         scores = [
-            _affinity(group, frame, trigger, setting, weights) for group, frame in zip(groups, frames, strict=True)
+            _affinity(group, frame, trigger, setting, weights) + weights.just_told * (number == told)
+            for number, (group, frame) in enumerate(zip(groups, frames, strict=True))
         ]
         best = max(range(len(groups)), key=lambda i: scores[i], default=None)
         if best is not None and scores[best] >= weights.enough:
             groups[best].add(trigger)
             frames[best].append(setting)
+            told = best
         else:
             groups.append(Group(trigger))
             frames.append([setting])
+            told = len(groups) - 1
     return groups
 
 
@@ -149,8 +145,7 @@ def _affinity(group: Group, frame: list[Setting], trigger: Trigger, setting: Set
     days = {s.day for s in frame if s.day}
     places = {s.place for s in frame if s.place}
     return (
-        weights.tie * group.tie_to(trigger.tie)
-        + weights.kind * kind
+        weights.kind * kind
         + weights.role * (1 - abs(group.background - trigger.background))
         + weights.same_sentence * (gap == 0)
         + weights.next_sentence * (gap == 1)

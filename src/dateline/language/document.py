@@ -41,8 +41,7 @@ class Sentence:
     """One sentence of a document.
 
     ``odds`` holds, for each coding head of the model, one row a word with the odds of each label in
-    the order of ``labels``. ``ties`` holds one vector a word: two words that tell of an event, wherever they stand
-    in the document, tell of the same one when the product of their vectors is above 0.
+    the order of ``labels``.
     """
 
     index: int
@@ -53,7 +52,6 @@ class Sentence:
     children: list[list[int]] = field(default_factory=list)
     odds: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
     labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    ties: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
 
     def tags(self, head: str) -> list[str]:
         """Return the likeliest label of every word by one head of the model ("O" where it has none)."""

@@ -69,14 +69,13 @@ class Parser:
             "shapes": np.array(window.shapes, dtype=np.int64),
             "sentence": np.array(window.sentence, dtype=np.int64),
         }
-        heads, relations, arcs, ties, *scores = self._session.run(None, feed)
+        heads, relations, arcs, *scores = self._session.run(None, feed)
         tagged = dict(zip(self._taggers, scores, strict=True))
         start = 0
         for sentence in sentences:
             end = start + len(sentence.words)
             self._read_syntax(sentence, heads[start:end], relations[start:end], arcs[start:end], start)
             self._read_tags(sentence, {name: values[start:end] for name, values in tagged.items()})
-            sentence.ties = ties[start:end]
             start = end
 
     def _read_syntax(self, sentence: Sentence, heads: Any, relations: Any, arcs: Floats, offset: int) -> None:
