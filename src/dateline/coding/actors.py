@@ -176,7 +176,8 @@ def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
         held = best.get(draft.key)
         if held is None or draft.rank > held.rank:
             best[draft.key] = draft
-    short = {draft.key: draft.words for draft in reversed(ordered) if draft.rank == 1 and draft.is_named}
+    brief = [d for d in reversed(ordered) if d.rank == 1 and d.is_named and " " not in d.words]
+    short = {draft.key: draft.words for draft in brief}
     return {key: _name(draft, short.get(key)) for key, draft in best.items()}
 
 
@@ -185,7 +186,8 @@ def _name(draft: Draft, short: str | None) -> str:
     if draft.is_named and draft.rank >= 2 and short and " " in draft.words:
         return f"{draft.words} ({short})"
     if draft.is_named and draft.rank < 2 and draft.actor:
-        return draft.actor.name if draft.actor.name == draft.words else f"{draft.actor.name} ({draft.words})"
+        is_short = " " not in draft.words and draft.words != draft.actor.name
+        return f"{draft.actor.name} ({draft.words})" if is_short else draft.actor.name
     return draft.words
 
 

@@ -15,7 +15,7 @@ from dateline.coding.answerable import Answerable, Describe
 from dateline.coding.blame import abetted, accuser, agents_of, blame_of, case_of, takes
 from dateline.coding.deeds import by_word, is_passive
 from dateline.coding.events import Trigger
-from dateline.coding.telling import Told, is_own, told
+from dateline.coding.telling import Told, is_own, owned_up, told
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, Span, Stance, Statement
 
@@ -44,18 +44,22 @@ def find_responsibility(
         for t in triggers
         for one in told(report, t)
     ]
+    plain += [_answer(report, s, w, one) for s in document.sentences for w in s.words for one in owned_up(report, s, w)]
     return _distinct(found, plain)
 
 
 def _distinct(found: Sequence[Answer], plain: Sequence[Answer]) -> list[Answer]:
-    """Keep each actor's stance once; plain telling counts only for actors of whom nothing else is said."""
-    kept: dict[tuple[str, Stance], Answer] = {}
+    """Keep each actor's stance once, blame once an accuser; plain telling counts only for actors else unspoken of."""
+    kept: dict[tuple[str, Stance, str | None], Answer] = {}
     for answer in found:
-        kept.setdefault((answer.responsibility.actor, answer.responsibility.stance), answer)
-    spoken = {actor for actor, _ in kept}
+        said = answer.responsibility
+        if said.by or not any(key[:2] == (said.actor, said.stance) for key in kept):
+            kept.setdefault((said.actor, said.stance, said.by), answer)
+    spoken = {actor for actor, *_ in kept}
     for answer in plain:
-        if answer.responsibility.actor not in spoken:
-            kept.setdefault((answer.responsibility.actor, answer.responsibility.stance), answer)
+        said = answer.responsibility
+        if said.actor not in spoken:
+            kept.setdefault((said.actor, said.stance, None), answer)
     return sorted(kept.values(), key=lambda a: (a.sentence, a.word))
 
 
