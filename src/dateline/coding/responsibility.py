@@ -88,6 +88,8 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
             yield from blame_of(report, sentence, word)
         elif word.lemma in blamed["abetting"]:
             yield from abetted(report, sentence, word)
+    elif word.upos in ("NOUN", "PRON") and _is_disowned(sentence, word):
+        yield from _by_subject(report, sentence, sentence.words[word.head], Stance.DENIED)
     elif word.lemma in claimed["claims"] and word.upos == "NOUN":
         yield from _claimants(report, sentence, word)
     elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or _is_owned_up(sentence, word):
@@ -111,6 +113,17 @@ def _claimants(report: Answerable, sentence: Sentence, claim: Word) -> Iterator[
         actor = report.actor(sentence, word) if is_own or case_of(sentence, word) in ("by", "from") else None
         if actor is not None:
             yield Told(actor.name, Stance.CLAIMED)
+
+
+def _is_disowned(sentence: Sentence, word: Word) -> bool:
+    """Tell whether one is said to have "nothing to do with it" or "no part in it"."""
+    if word.head < 0 or word.deprel != "obj" or sentence.words[word.head].lemma != "have":
+        return False
+    disowned = load_table("responsibility.toml")["disowned"]
+    after = {w.lower for w in sentence.words[word.index + 1 : word.index + 4]}
+    if word.lower in disowned["nothing"]:
+        return {"to", "do", "with"} <= after
+    return word.lemma in disowned["nouns"] and "in" in after and any(k.lower == "no" for k in sentence.kids(word.index, "det"))
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:

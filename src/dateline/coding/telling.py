@@ -46,11 +46,18 @@ def owned_up(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Tol
     if verb.upos != "VERB" or verb.lemma not in load_table("responsibility.toml")["told"]["deeds"]:
         return
     voice = report.voice(sentence, verb)
-    if voice.party is None or not is_named(voice.party):
+    if voice.party is None or not (is_named(voice.party) or _admits(voice.party, verb)):
         return
     for index in doers(sentence, verb.index):
         if is_own(sentence, sentence.words[index], report.actor(sentence, sentence.words[index]), voice.party):
             yield Told(voice.party.name, Stance.CLAIMED)
+
+
+def _admits(party: ActorMention, verb: Word) -> bool:
+    """Tell whether an army says that it struck: a strike that a state tells of itself is its own claim."""
+    last = party.span.quote.lower().split()[-1].rstrip("s")
+    is_army = load_actor_words().forces.get(last) == "military" or last == "coalition"
+    return is_army and verb.lemma in load_table("responsibility.toml")["told"]["strikes"]
 
 
 def _is_state_deed(sentence: Sentence, trigger: Trigger) -> bool:
