@@ -10,8 +10,8 @@ from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_givens import given_names
 from dateline.coding.actor_words import singular
 from dateline.coding.noun_phrases import phrase_text
-from dateline.language.document import Document, Sentence
 from dateline.language.dispatch_head import agencies
+from dateline.language.document import Document, Sentence
 from dateline.register import Actor, ActorKind, Match, Register, choose, fold, nationalities
 
 

@@ -143,7 +143,9 @@ def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> 
 def _pointer(sentence: Sentence, head: int) -> int | None:
     """Return where "the group", "the militant group" begins, if only words for armed men stand inside it."""
     lexicon, first = load_actor_words(), head - 1
-    while first >= 0 and (sentence.words[first].lower in lexicon.armed or singular(sentence.words[first]) in lexicon.kinds):
+    while first >= 0 and (
+        sentence.words[first].lower in lexicon.armed or singular(sentence.words[first]) in lexicon.kinds
+    ):
         first -= 1
     return first if first >= 0 and sentence.words[first].lower in {"the", "this", "that"} else None
 
@@ -160,7 +162,9 @@ def _shortened(document: Document, named: Iterable[Draft], taken: Taken) -> list
     for sentence in document.sentences:
         texts = [word.text for word in sentence.words]
         for end, drafts in ends.items():
-            for first in (i for i, text in enumerate(texts) if text == end[0] and tuple(texts[i : i + len(end)]) == end):
+            for first in (
+                i for i, text in enumerate(texts) if text == end[0] and tuple(texts[i : i + len(end)]) == end
+            ):
                 places = {(sentence.index, index) for index in range(first, first + len(end))}
                 if len(drafts) == 1 and places.isdisjoint(taken):
                     full = next(iter(drafts.values()))

@@ -53,8 +53,9 @@ class ReportCoder:
         self._parser = parser
         self._gazetteer = gazetteer
         self._register = register
-        words = codebook_version() + register.version[register.version.find("+") :] * ("+" in register.version)
-        self.versions = Coder("dateline", VERSION, words, gazetteer.version, parser.version)
+        _, _, own = register.version.partition("+")
+        codebook = f"{codebook_version()}+register.{own}" if own else codebook_version()
+        self.versions = Coder("dateline", VERSION, codebook, gazetteer.version, parser.version)
 
     def code(self, report: Report) -> CodedReport:
         """Return everything found in a report. The same report always gives the same result."""

@@ -21,7 +21,13 @@ def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str
 
 
 def _tried(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[list[Suspect], Case]]:
-    return [(list(suspects), case) for suspects, case in zip(gather(inquiry, cases), cases, strict=True)]
+    """Return the suspects of each case, those left out who deny it and are not seen to do it."""
+    gathered = zip(gather(inquiry, cases), cases, strict=True)
+    return [([s for s in suspects if not _is_cleared(s)], case) for suspects, case in gathered]
+
+
+def _is_cleared(suspect: Suspect) -> bool:
+    return suspect.shows("denies") and not suspect.shows("claims", "doer", "harms")
 
 
 def nobody(kind: str) -> dict[str, float]:

@@ -123,7 +123,11 @@ def _is_disowned(sentence: Sentence, word: Word) -> bool:
     after = {w.lower for w in sentence.words[word.index + 1 : word.index + 4]}
     if word.lower in disowned["nothing"]:
         return {"to", "do", "with"} <= after
-    return word.lemma in disowned["nouns"] and "in" in after and any(k.lower == "no" for k in sentence.kids(word.index, "det"))
+    return (
+        word.lemma in disowned["nouns"]
+        and "in" in after
+        and any(k.lower == "no" for k in sentence.kids(word.index, "det"))
+    )
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:
