@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def read_trials(path: Path, scorer: Any, coder: Any) -> Iterator[Trial]:
         heard: list[tuple[str, list[Suspect]]] = []
         with patch.object(coding_parties, "find_perpetrators", _listener(heard)):
             coded = to_contract(coder.code(Report(row["text"], id=row["id"], title=row.get("title"), published=day)))
-        events = coded["events"]
+        events: list[Any] = coded["events"]  # type: ignore[assignment]
         for gold, event in scorer.pair(row["events"], events):
             if gold["role"] == Role.MAIN.value:
                 kind, suspects = heard[events.index(event)]
@@ -127,8 +128,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     folder = parser.parse_args().shared / "benchmarks" / "dispatches"
     sys.path.insert(0, str(folder))
-    import score as scorer
-
+    scorer = import_module("score")
     report(list(read_trials(folder / "train.jsonl", scorer, load_coder())), scorer)
 
 
