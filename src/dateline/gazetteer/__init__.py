@@ -1,7 +1,7 @@
 """Names to places."""
 
-from dateline.gazetteer.dump import compile_pack
 from dateline.codebook import data_directory
+from dateline.gazetteer.dump import compile_pack
 from dateline.gazetteer.folder import find_packs, pack_path
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.gazetteer.pack import Pack, PackInfo
