@@ -2,5 +2,17 @@
 
 from dateline.pipeline.coders import LoadCoder, ReportCoder, add_tolls, code, load_coder
 from dateline.pipeline.executors import code_many
+from dateline.pipeline.explanation import Because, EventExplanation, Explanation, explain
 
-__all__ = ["LoadCoder", "ReportCoder", "add_tolls", "code", "code_many", "load_coder"]
+__all__ = [
+    "Because",
+    "EventExplanation",
+    "Explanation",
+    "LoadCoder",
+    "ReportCoder",
+    "add_tolls",
+    "code",
+    "code_many",
+    "explain",
+    "load_coder",
+]
