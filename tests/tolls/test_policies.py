@@ -87,6 +87,14 @@ def test_a_claim_that_only_repeats_one_of_a_list_does_not_lower_it() -> None:
     assert reckoned([*listed, claim(2, group=SECURITY, at=40)], "acled")[:3] == (3, 3, 3)
 
 
+def test_a_named_source_has_its_last_word_where_the_lowest_is_wanted() -> None:
+    police = [claim(31, source="police"), claim(16, at=9, source="police"), claim(0, 40, at=18, source="police")]
+    assert {reckoned(police, policy)[1:3] for policy in ("acled", "ucdp", "range")} == {(31, 40)}
+    assert reckoned(police, "dateline")[:3] == (16, 31, 40)
+    assert reckon_toll(police, "acled", ["r1", "r2", "r1"])["killed"]["total"].best == 16
+    assert reckoned([claim(31), claim(16, at=9)], "acled")[:3] == (16, 16, 31)
+
+
 def test_figures_of_two_texts_are_never_one_list() -> None:
     claims = [claim(2, group=SECURITY, until=20), claim(1, group=SECURITY, at=9, until=20)]
     assert reckon_toll(claims, texts=["r1", "r2"])["killed"]["total"].best == 2

@@ -203,7 +203,7 @@ def group_by_rule(sentence: Sentence, who: tuple[int, int], anchor: int) -> tupl
                 return Group(name), "group_modifier"
     for name, lemmas in table["heads"].items():
         if head.lemma in lemmas:
-            return Group(name), "group_noun"
+            return Group(name), "group_open" if name == Group.UNSPECIFIED else "group_noun"
     labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
     return Group(labels[int(row.argmax())]), "group_head"
 

@@ -55,8 +55,8 @@ class Mention:
 
     def led(self, field: str, rule: str) -> tuple[Sign, ...]:
         """Return the signs with another one for a field that was taken from the figure before."""
-        kept = (sign for sign in self.signs if sign.field != field)
-        return (*kept, Sign(field, rule, self.sentence, self.anchor, self.anchor))
+        led = Sign(field, rule, self.sentence, self.anchor, self.anchor)
+        return tuple(led if sign.field == field else sign for sign in self.signs)
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:

@@ -13,7 +13,7 @@ from functools import cache
 from dateline.codebook import load_table
 from dateline.errors import PolicyUnknown
 from dateline.model import Bounds
-from dateline.tolls.figures import Figure
+from dateline.tolls.figures import Figure, last_words
 
 
 class Policy(StrEnum):
@@ -102,7 +102,8 @@ def _dateline(figures: Sequence[Figure]) -> _Choice:
 
 
 def _acled(figures: Sequence[Figure]) -> _Choice:
-    return _least(figures), _least(figures), "lowest"
+    lowest = _least(last_words(figures))
+    return lowest, lowest, "lowest"
 
 
 def _ucdp(figures: Sequence[Figure]) -> _Choice:
@@ -110,11 +111,12 @@ def _ucdp(figures: Sequence[Figure]) -> _Choice:
     if not neutral:
         return None, None, "parties_not_counted"
     reliable = [figure for figure in neutral if figure.source_kind in _independent()]
-    return _least(neutral), _least(reliable or neutral), "lowest_of_reliable"
+    return _least(neutral), _least(last_words(reliable or neutral)), "lowest_of_reliable"
 
 
 def _range(figures: Sequence[Figure]) -> _Choice:
-    return _least(figures), _least(figures), "range_minimum"
+    lowest = _least(last_words(figures))
+    return lowest, lowest, "range_minimum"
 
 
 _CHOOSERS: dict[Policy, Callable[[Sequence[Figure]], _Choice]] = {
