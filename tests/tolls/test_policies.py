@@ -46,7 +46,7 @@ STALE = [claim(4), claim(3, group=SECURITY, at=9), claim(5, group=MILITANTS, at=
     [
         (RIVALS, {"dateline": (12, 15, 45, "highest_neutral"), "acled": (12, 12, 45, "lowest"),
                   "ucdp": (12, 15, 45, "lowest_of_reliable"), "range": (12, 12, 45, "range_minimum")}),
-        (PARTY, {"dateline": (40, 40, 40, "only_figure"), "acled": (40, 40, 40, "only_figure"),
+        (PARTY, {"dateline": (40, 40, 40, "parties_only"), "acled": (40, 40, 40, "only_figure"),
                  "ucdp": (0, 0, 40, "parties_not_counted"), "range": (40, 40, 40, "only_figure")}),
         ([claim(27), claim(31, at=9, relation=revises(0))], dict.fromkeys(Policy, (31, 31, 31, "revised"))),
         ([claim(10), claim(10, at=9)], dict.fromkeys(Policy, (10, 10, 10, "agreed"))),

@@ -7,7 +7,7 @@ which harm, and whose; the syntax says who the people are and which words state 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.codebook import load_table
 from dateline.coding.counted import counts_people, group_by_rule, is_person_noun, people_of
@@ -51,12 +51,12 @@ class Mention:
     approx: bool
     confidence: float
     is_definite: bool
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[Sign, ...] = field(default=(), compare=False)
 
-    def led(self, field: str, rule: str) -> tuple[Sign, ...]:
+    def led(self, name: str, rule: str) -> tuple[Sign, ...]:
         """Return the signs with another one for a field that was taken from the figure before."""
-        led = Sign(field, rule, self.sentence, self.anchor, self.anchor)
-        return tuple(led if sign.field == field else sign for sign in self.signs)
+        led = Sign(name, rule, self.sentence, self.anchor, self.anchor)
+        return tuple(led if sign.field == name else sign for sign in self.signs)
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.coding.perpetrators import judge
 from dateline.coding.suspects import Case, Inquiry, Suspect
@@ -21,7 +21,7 @@ class Parties:
     perpetrators: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)
 
 
 def code_parties(

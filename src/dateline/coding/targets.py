@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.codebook import load_table
 from dateline.coding.deeds import sufferers
@@ -21,7 +21,7 @@ class Hit:
 
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[Sign, ...] = field(default=(), compare=False)
 
 
 def find_hits(document: Document, events: Sequence[Sequence[Trigger]]) -> list[Hit]:
