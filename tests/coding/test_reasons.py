@@ -1,7 +1,7 @@
-"""Reasons: every code that a rule can give has its sentence, and signs find their words in the text."""
+"""Reasons: every code that a rule can give has its sentence, and clues find their words in the text."""
 
 from dateline.codebook import load_table
-from dateline.coding.signs import Sign
+from dateline.coding.clues import Clue
 from dateline.model import Reason, Span
 from dateline.pipeline.explanation import reason_sentence
 from tests.parses import document
@@ -24,8 +24,8 @@ def test_a_code_without_a_sentence_never_stops_an_explanation() -> None:
     assert reason_sentence("place_new_reason") == reason_sentence("place_other")
 
 
-def test_a_sign_is_a_reason_with_the_words_of_the_text() -> None:
+def test_a_clue_is_a_reason_with_the_words_of_the_text() -> None:
     text = document("Gunmen/NOUN/fled/nsubj fled/VERB/-/root ./PUNCT/fled/punct")
-    sign = Sign("status", "status_word", 0, 0, 1, odds=0.5)
-    assert sign.reason(text) == Reason("status", "status_word", Span(0, 11, "Gunmen fled"), None, 0.5)
-    assert Sign("role", "role_older").reason(text).words is None
+    clue = Clue("status", "status_word", 0, 0, 1, odds=0.5)
+    assert clue.reason(text) == Reason("status", "status_word", Span(0, 11, "Gunmen fled"), None, 0.5)
+    assert Clue("role", "role_older").reason(text).words is None

@@ -65,7 +65,7 @@ def _claim(document: Document, mention: Mention, statements: Sequence[Statement]
         who=_span(document.text, sentence, *mention.who),
         source_kind=statement.source_kind if statement else SourceKind.UNKNOWN,
         anonymous=statement.anonymous if statement else False,
-        reasons=(*(sign.reason(document) for sign in mention.signs), *_source_reasons(statement)),
+        reasons=(*(clue.reason(document) for clue in mention.clues), *_source_reasons(statement)),
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.codebook import load_table
+from dateline.coding.clues import Clue
 from dateline.coding.counted import counts_people, group_by_rule, is_person_noun, people_of
 from dateline.coding.counts import Count, find_counts
 from dateline.coding.harm import evidence_of, harm_odds, is_denied, predicate_of, status_of, status_word
-from dateline.coding.signs import Sign
 from dateline.language.document import Sentence, Word
 from dateline.model import Group, Status
 
@@ -35,7 +35,7 @@ class Mention:
 
     ``anchor`` is the numeral (or the noun of an uncounted person), ``predicate`` the word that states
     the harm; ``first`` to ``last`` are the words of the evidence, ``who`` those of the people;
-    ``is_definite`` marks "the ten", which points back; ``signs`` say what decided each field.
+    ``is_definite`` marks "the ten", which points back; ``clues`` say what decided each field.
     """
 
     sentence: int
@@ -51,12 +51,12 @@ class Mention:
     approx: bool
     confidence: float
     is_definite: bool
-    signs: tuple[Sign, ...] = field(default=(), compare=False)
+    clues: tuple[Clue, ...] = field(default=(), compare=False)
 
-    def led(self, name: str, rule: str) -> tuple[Sign, ...]:
-        """Return the signs with another one for a field that was taken from the figure before."""
-        led = Sign(name, rule, self.sentence, self.anchor, self.anchor)
-        return tuple(led if sign.field == name else sign for sign in self.signs)
+    def led(self, name: str, rule: str) -> tuple[Clue, ...]:
+        """Return the clues with another one for a field that was taken from the figure before."""
+        led = Clue(name, rule, self.sentence, self.anchor, self.anchor)
+        return tuple(led if clue.field == name else clue for clue in self.clues)
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
@@ -123,23 +123,23 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         approx=count.approx,
         confidence=odds,
         is_definite=count.first > 0 and sentence.words[count.first - 1].lower in ("the", "those", "these"),
-        signs=tuple(_signs(sentence, count, who, predicate, odds, group_rule)),
+        clues=tuple(_clues(sentence, count, who, predicate, odds, group_rule)),
     )
 
 
-def _signs(
+def _clues(
     sentence: Sentence, count: Count, who: tuple[int, int], predicate: int | None, odds: float, group_rule: str
-) -> Iterator[Sign]:
+) -> Iterator[Clue]:
     """Yield what decided each field of a figure."""
     here = sentence.index
     by_model = odds >= _ENOUGH
-    yield Sign("claim", "claim_head" if by_model else "claim_words", here, count.anchor, count.anchor, odds=odds)
-    yield Sign("count", _count_rule(sentence, count, who), here, count.first, count.last)
+    yield Clue("claim", "claim_head" if by_model else "claim_words", here, count.anchor, count.anchor, odds=odds)
+    yield Clue("count", _count_rule(sentence, count, who), here, count.first, count.last)
     if predicate is not None and status_word(sentence, predicate):
-        yield Sign("status", "status_word", here, predicate, predicate)
+        yield Clue("status", "status_word", here, predicate, predicate)
     else:
-        yield Sign("status", "status_head", here, count.anchor, count.anchor)
-    yield Sign("group", group_rule, here, *who)
+        yield Clue("status", "status_head", here, count.anchor, count.anchor)
+    yield Clue("group", group_rule, here, *who)
 
 
 def _count_rule(sentence: Sentence, count: Count, who: tuple[int, int]) -> str:
@@ -196,13 +196,13 @@ def _lean_on_earlier(sentence: Sentence, mentions: list[Mention]) -> list[Mentio
                 head.lemma in load_table("people.toml")["open"]["backward"] or mention.who[1] == mention.anchor
             )
             if names_nobody and not _counts_toll(sentence, mention):
-                mention = replace(mention, group=out[-1].group, signs=mention.led("group", "group_as_before"))
+                mention = replace(mention, group=out[-1].group, clues=mention.led("group", "group_as_before"))
             if _is_part(sentence, mention) and not _has_own_harm(sentence, mention):
                 mention = replace(
                     mention,
                     status=out[-1].status,
                     last=max(mention.anchor, mention.who[1]),
-                    signs=mention.led("status", "status_as_before"),
+                    clues=mention.led("status", "status_as_before"),
                 )
         out.append(mention)
     return out

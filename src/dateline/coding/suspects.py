@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from dateline.codebook import load_table
 from dateline.coding.actor_words import load_actor_words
 from dateline.coding.answerable import is_named
+from dateline.coding.clues import Clue
 from dateline.coding.deeds import by_word, doers, opponents, sufferers
 from dateline.coding.events import Trigger
-from dateline.coding.signs import Sign
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, Stance
 
@@ -43,7 +43,7 @@ class Suspect:
     for_it: float = 0.0
     against_it: float = 0.0
     partners: set[str] = field(default_factory=set)
-    signs: list[Sign] = field(default_factory=list)
+    clues: list[Clue] = field(default_factory=list)
 
     @property
     def score(self) -> float:
@@ -51,8 +51,8 @@ class Suspect:
 
     def show(self, rule: str, sentence: int | None = None, word: int = 0, odds: float | None = None) -> None:
         """Keep what speaks for it, once a rule."""
-        if all(sign.rule != rule for sign in self.signs):
-            self.signs.append(Sign("perpetrators", rule, sentence, word, word, self.name, odds))
+        if all(clue.rule != rule for clue in self.clues):
+            self.clues.append(Clue("perpetrators", rule, sentence, word, word, self.name, odds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def weigh_together(inquiry: Inquiry, trials: Sequence[dict[str, Suspect]]) -> li
             whole = found.setdefault(key, Suspect(one.name, one.side, one.is_named, one.first))
             whole.for_it += one.for_it
             whole.against_it += one.against_it
-            whole.signs += [sign for sign in one.signs if sign not in whole.signs]
+            whole.clues += [clue for clue in one.clues if clue not in whole.clues]
     for (number, word), actor in inquiry.actors.items():
         new = Suspect(actor.name, _side(actor), is_named(actor), (number, 0))
         present = found.setdefault(actor.name.casefold(), new)

@@ -1,4 +1,4 @@
-"""Signs: reasons by the words they stand on, before these are spans of the text."""
+"""Clues: reasons by the words they stand on, before these are spans of the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dateline.model import Reason, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Clue:
     """What decided a field: a rule of ``reasons.toml`` and the words it read, ``first`` to ``last`` of a sentence.
 
     ``sentence`` is None where no words decided; ``odds`` are the language model's, where it did.
