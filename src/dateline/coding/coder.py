@@ -54,7 +54,9 @@ class ReportCoder:
         self._parser = parser
         self._gazetteer = gazetteer
         self._register = register
-        self.versions = Coder("dateline", VERSION, codebook_version(), gazetteer.version, parser.version)
+        _, _, own = register.version.partition("+")
+        codebook = f"{codebook_version()}+register.{own}" if own else codebook_version()
+        self.versions = Coder("dateline", VERSION, codebook, gazetteer.version, parser.version)
 
     def code(self, report: Report) -> CodedReport:
         """Return everything found in a report. The same report always gives the same result."""
@@ -159,7 +161,8 @@ def _case(document: Document, draft: Draft) -> Case:
     """Return what decides about an event's parties."""
     victims = [(mention.sentence, mention.who[1]) for mention in draft.mentions]
     answers = [answer.responsibility for answer in draft.answers]
-    return Case(draft.sub_event_type(document), draft.group.triggers, victims, answers)
+    harms = [(mention.sentence, mention.predicate) for mention in draft.mentions]
+    return Case(draft.sub_event_type(document), draft.group.triggers, victims, answers, harms)
 
 
 def _tellings(drafts: Sequence[Draft]) -> list[Telling]:
