@@ -36,12 +36,35 @@ _SKIPPED = frozenset(("AUX", "ADV", "PART"))
 
 
 def predicate_of(sentence: Sentence, who: tuple[int, int], count: Count) -> int | None:
-    """Return the word that states the harm: right beside the people, else nearest in the tree."""
+    """Return the word that states the harm: what governs the people, what stands beside them, else the nearest."""
+    governing = _governing(sentence, sentence.words[who[1]])
+    if governing is not None:
+        return governing
     beside = _beside(sentence, who, count)
     if beside is not None:
         return beside
     found = _in_tree(sentence, who, count)
     return found if found is not None and _is_near(sentence, found, count.first, who[1]) else None
+
+
+def _governing(sentence: Sentence, head: Word) -> int | None:
+    """Return a word of harm that has the people for its sufferers: "killed two hostages", "the bodies of ten captives".
+
+    Only what is done to people or left of them outweighs what is told beside: "four wounded men died".
+    """
+    relation, above = head.deprel, head.head
+    if above < 0 or status_word(sentence, above) is None or _is_outcome(sentence, sentence.words[above]):
+        return None
+    word = sentence.words[above]
+    if word.upos in ("VERB", "ADJ"):
+        return above if relation in ("obj", "nsubj:pass") or (relation == "nsubj" and not _acts(sentence, word)) else None
+    is_of = any(kid.lower == "of" for kid in sentence.kids(head.index, "case"))
+    return above if relation == "nmod" and is_of and word.lemma in load_table("harm.toml")["bodies"]["nouns"] else None
+
+
+def _acts(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the subject of a word of harm does the harm, rather than suffers it as one who dies."""
+    return bool(sentence.kids(verb.index, "obj")) or verb.lemma not in load_table("harm.toml")["dying"]["lemmas"]
 
 
 def _is_near(sentence: Sentence, predicate: int, first: int, last: int) -> bool:
@@ -112,12 +135,30 @@ def _harm_kids(sentence: Sentence, index: int) -> list[int]:
 def status_word(sentence: Sentence, index: int) -> Status | None:
     """Return the harm that a word states alone: "died", "wounded", "lost their lives"."""
     word = sentence.words[index]
+    if _is_outcome(sentence, word) or (word.upos == "NOUN" and word.lower in load_table("harm.toml")["remains"]["forms"]):
+        return Status.KILLED
     plain = _plain_status().get(word.lemma)
     if plain is None and word.lemma in load_table("harm.toml")["life"]["verbs"]:
         objects = load_table("harm.toml")["life"]["objects"]
         if any(kid.lemma in objects for kid in sentence.kids(index, "obj", "nsubj:pass")):
             return Status.KILLED
     return plain
+
+
+def _is_outcome(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the words beside a verb say that it killed: "shot dead", "beaten to death", "gunned down"."""
+    table = load_table("harm.toml")["outcome"]
+    if verb.upos != "VERB" or verb.lemma not in table["verbs"]:
+        return False
+    beside = sentence.words[max(0, verb.index - 1) : verb.index] + sentence.words[verb.index + 1 : verb.index + 3]
+    kids = [kid for kid in sentence.kids(verb.index, "xcomp", "advmod", "obj", "obl", "advcl", "amod") if kid not in beside]
+    if any(word.lower in table["words"] for word in beside[-2:] + kids):
+        return True
+    if verb.lemma in table["down"] and any(word.lower == "down" for word in beside):
+        return True
+    return any(
+        word.lower == table["to"] and sentence.words[word.index - 1].lower == "to" for word in (*beside, *kids) if word.index
+    )
 
 
 def status_of(sentence: Sentence, anchor: int, predicate: int | None) -> Status:
@@ -134,6 +175,15 @@ def is_denied(sentence: Sentence, predicate: int) -> bool:
     """Tell whether the harm is denied or only possible: "was not hurt", "could have killed dozens"."""
     unreal = load_table("harm.toml")["unreal"]["words"]
     return any(kid.lower in unreal for kid in sentence.kids(predicate, "advmod", "aux", "det"))
+
+
+def is_spared(sentence: Sentence, who: tuple[int, int], predicate: int | None) -> bool:
+    """Tell whether the people are only said to have been rescued, freed or to have escaped."""
+    if predicate is not None and status_word(sentence, predicate):
+        return False
+    spared = load_table("harm.toml")["spared"]["lemmas"]
+    head = sentence.words[who[1]]
+    return head.head >= 0 and sentence.words[head.head].lemma in spared
 
 
 @cache
