@@ -60,18 +60,27 @@ def _noun_run(sentence: Sentence, start: int) -> int | None:
     """Return the last noun of the unbroken noun phrase that begins at ``start``, if one begins there."""
     words = sentence.words
     found: int | None = None
+    owner: int | None = None
     for word in words[start : start + _REACH]:
         if word.upos in ("NOUN", "PROPN"):
             if found is not None and not _stay_together(words[found], word):
                 break
             found = word.index
         elif word.lower in _POSSESSIVE and found == word.index - 1:
-            found = None  # "a girls' school teacher": the owner is not who is counted
+            owner, found = found, None
         elif not _may_precede_noun(word, is_first=word.index == start, has_noun=found is not None):
             break
     if found is None and start < len(words) and words[start].upos in ("ADJ", "VERB"):
         return start if words[start].lemma in _people_nouns() else None
+    if owner is not None and (found is None or words[found].lemma not in _owned_nouns()):
+        return owner  # "ten soldiers' lives", but "a girls' school teacher"
     return found
+
+
+@cache
+def _owned_nouns() -> frozenset[str]:
+    """Return the nouns of people who may have an owner: no "lives" and no "bodies"."""
+    return _people_nouns() - frozenset(load_table("people.toml")["heads"]["unspecified"])
 
 
 def _may_precede_noun(word: Word, *, is_first: bool, has_noun: bool) -> bool:

@@ -37,7 +37,7 @@ _SKIPPED = frozenset(("AUX", "ADV", "PART"))
 
 def predicate_of(sentence: Sentence, who: tuple[int, int], count: Count) -> int | None:
     """Return the word that states the harm: what governs the people, what stands beside them, else the nearest."""
-    governing = _governing(sentence, sentence.words[who[1]])
+    governing = _governing(sentence, sentence.words[who[1]], count)
     if governing is not None:
         return governing
     beside = _beside(sentence, who, count)
@@ -47,24 +47,33 @@ def predicate_of(sentence: Sentence, who: tuple[int, int], count: Count) -> int 
     return found if found is not None and _is_near(sentence, found, count.first, who[1]) else None
 
 
-def _governing(sentence: Sentence, head: Word) -> int | None:
-    """Return a word of harm that has the people for its sufferers: "killed two hostages", "the bodies of ten captives".
+def _governing(sentence: Sentence, head: Word, count: Count) -> int | None:
+    """Return the word of harm that has the people for its sufferers: "killed two hostages", "bodies of ten captives".
 
     Only what is done to people or left of them outweighs what is told beside: "four wounded men died".
     """
-    relation, above = head.deprel, head.head
-    if above < 0 or status_word(sentence, above) is None or _is_outcome(sentence, sentence.words[above]):
+    if head.head < 0:
         return None
-    word = sentence.words[above]
-    if word.upos in ("VERB", "ADJ"):
-        return above if relation in ("obj", "nsubj:pass") or (relation == "nsubj" and not _acts(sentence, word)) else None
-    is_of = any(kid.lower == "of" for kid in sentence.kids(head.index, "case"))
-    return above if relation == "nmod" and is_of and word.lemma in load_table("harm.toml")["bodies"]["nouns"] else None
+    above = sentence.words[head.head]
+    if head.deprel == "nmod" and is_remains(above):
+        return above.index if any(kid.lower == "of" for kid in sentence.kids(head.index, "case")) else None
+    if above.upos != "VERB" or above.lemma not in _plain_status():
+        return None
+    if head.deprel == "obj":
+        between = sentence.words[above.index : count.first]
+        return above.index if between and all(word.upos not in ("CCONJ", "PUNCT") for word in between) else None
+    befalls = head.deprel == "nsubj:pass" or (head.deprel == "nsubj" and _dies(sentence, above))
+    return above.index if befalls and head.index < above.index else None
 
 
-def _acts(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether the subject of a word of harm does the harm, rather than suffers it as one who dies."""
-    return bool(sentence.kids(verb.index, "obj")) or verb.lemma not in load_table("harm.toml")["dying"]["lemmas"]
+def _dies(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the subject of a word of harm suffers it, as one who dies."""
+    return verb.lemma in load_table("harm.toml")["dying"]["lemmas"] and not sentence.kids(verb.index, "obj")
+
+
+def is_remains(word: Word) -> bool:
+    """Tell whether a word is what is left of the dead: "bodies"."""
+    return word.upos == "NOUN" and word.lower in load_table("harm.toml")["remains"]["forms"]
 
 
 def _is_near(sentence: Sentence, predicate: int, first: int, last: int) -> bool:
@@ -99,7 +108,7 @@ def _beside(sentence: Sentence, who: tuple[int, int], count: Count) -> int | Non
     """Return a word of harm that stands right beside the people: "12 [were] killed", "killing six", "six dead"."""
     words = sentence.words
     for index in range(who[0], who[1] + 1):
-        if status_word(sentence, index) and index != count.anchor:
+        if (status_word(sentence, index) or is_remains(words[index])) and index != count.anchor:
             return index
     for word in words[who[1] + 1 : who[1] + 1 + _AHEAD]:
         if word.upos not in _SKIPPED:
@@ -135,7 +144,7 @@ def _harm_kids(sentence: Sentence, index: int) -> list[int]:
 def status_word(sentence: Sentence, index: int) -> Status | None:
     """Return the harm that a word states alone: "died", "wounded", "lost their lives"."""
     word = sentence.words[index]
-    if _is_outcome(sentence, word) or (word.upos == "NOUN" and word.lower in load_table("harm.toml")["remains"]["forms"]):
+    if _is_outcome(sentence, word):
         return Status.KILLED
     plain = _plain_status().get(word.lemma)
     if plain is None and word.lemma in load_table("harm.toml")["life"]["verbs"]:
@@ -163,9 +172,10 @@ def _is_outcome(sentence: Sentence, verb: Word) -> bool:
 
 def status_of(sentence: Sentence, anchor: int, predicate: int | None) -> Status:
     """Return what befell the people: what the predicate says alone, else the model's label."""
-    plain = status_word(sentence, predicate) if predicate is not None else None
-    if plain:
-        return plain
+    if predicate is not None:
+        plain = Status.KILLED if is_remains(sentence.words[predicate]) else status_word(sentence, predicate)
+        if plain:
+            return plain
     labels, row = sentence.labels["harm"], sentence.odds["harm"][anchor]
     best = max((i for i in range(len(labels)) if labels[i] != "O"), key=lambda i: float(row[i]))
     return Status(labels[best])

@@ -12,6 +12,8 @@ from dateline.language.document import Sentence
 
 #: How many words before a figure can say that it is part of the one before: "including at least".
 _NEAR = 4
+#: How many words lie between "two soldiers were killed and" and "four wounded".
+_CLOSE = 8
 #: What may stand between two figures of one list: "18 civilians, five women and at least three children".
 _JOINTS = frozenset((",", "and", "or", "&", "at", "least", "as", "well", "plus", "a", "about", "some", "another"))
 
@@ -23,25 +25,34 @@ def lean_on_earlier(sentence: Sentence, mentions: Sequence[Mention]) -> list[Men
     children, and 73 injured": the children are dead. "Two soldiers died and four wounded": soldiers too.
     """
     out: list[Mention] = []
-    in_parts = False
+    in_parts, whole = False, 0
     for mention in mentions:
         if out:
-            if _names_nobody(sentence, mention) and not _counts_toll(sentence, mention):
-                mention = replace(mention, group=out[-1].group)
-            in_parts = _is_part(sentence, mention) or (in_parts and _lists_on(sentence, out[-1], mention))
+            goes_on = in_parts and _lists_on(sentence, out[-1], mention) and not _has_own_harm(sentence, mention)
+            in_parts = _is_part(sentence, mention) or goes_on
+            before = out[-1 if in_parts else whole]
+            if _names_nobody(sentence, mention, before) and not _counts_toll(sentence, mention):
+                mention = replace(mention, group=before.group)
             if in_parts and not _has_own_harm(sentence, mention):
-                mention = replace(mention, status=out[-1].status, last=max(mention.anchor, mention.who[1]))
+                mention = replace(mention, status=before.status, last=max(mention.anchor, mention.who[1]))
         out.append(mention)
+        whole = whole if in_parts else len(out) - 1
     return out
 
 
-def _names_nobody(sentence: Sentence, mention: Mention) -> bool:
+def _names_nobody(sentence: Sentence, mention: Mention, before: Mention) -> bool:
     """Tell whether the people counted are only "others", "more", a bare number, or "four wounded"."""
     head = sentence.words[mention.who[1]]
     if mention.is_single:
         return False
-    backward = load_table("people.toml")["open"]["backward"]
-    return head.lemma in backward or mention.who[1] == mention.anchor or mention.who[1] == mention.predicate
+    if head.lemma in load_table("people.toml")["open"]["backward"]:
+        return True
+    if mention.who[1] not in (mention.anchor, mention.predicate):
+        return False
+    if 0 < mention.predicate - mention.anchor <= 2:
+        is_told_on = mention.anchor - before.who[1] <= _CLOSE
+        return is_told_on and before.who[1] not in (before.anchor, before.predicate)
+    return mention.who[1] == mention.anchor
 
 
 def _lists_on(sentence: Sentence, before: Mention, mention: Mention) -> bool:
@@ -55,7 +66,10 @@ def _is_part(sentence: Sentence, mention: Mention) -> bool:
     cues = load_table("relations.toml")["part_of"]
     before = " ".join(w.lower for w in sentence.words[max(0, mention.anchor - _NEAR) : mention.anchor])
     after = " ".join(w.lower for w in sentence.words[mention.anchor + 1 : mention.anchor + 4])
-    return any(f" {cue} " in f" {before} " for cue in cues["before"]) or after.startswith(("of them", "of whom"))
+    behind = " ".join(w.lower for w in sentence.words[mention.who[1] + 1 : mention.who[1] + 3])
+    if any(f" {cue} " in f" {before} " for cue in cues["before"]) or after.startswith(("of them", "of whom")):
+        return True
+    return any(behind.startswith(cue) for cue in cues["behind"])
 
 
 def _has_own_harm(sentence: Sentence, mention: Mention) -> bool:

@@ -160,7 +160,14 @@ def _is_doer(sentence: Sentence, who: tuple[int, int]) -> bool:
     if head.deprel != "nsubj" or head.head < 0:
         return False
     verb = sentence.words[head.head]
+    if verb.upos == "VERB" and status_word(sentence, verb.index) and _has_sufferer(sentence, verb):
+        return True
     if verb.index < head.index or (status_word(sentence, verb.index) and not sentence.kids(verb.index, "obj")):
         return False  # "shot dead ten men" badly parsed, or the passive of headlines: "14 people killed"
     does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
     return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
+
+
+def _has_sufferer(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a word of harm has an object behind it that suffers: "one of them detained a guard"."""
+    return any(kid.index > verb.index and is_person_noun(kid) for kid in sentence.kids(verb.index, "obj"))

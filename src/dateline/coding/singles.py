@@ -58,7 +58,8 @@ def _person(sentence: Sentence, head: int) -> tuple[int, int] | None:
     if name is not None:
         return name.first, name.last
     if word.upos == "PRON":
-        return (head, head) if word.lower in load_table("people.toml")["single"]["pronouns"] else None
+        is_among = [w.lower for w in sentence.words[head + 1 : head + 2]] == ["among"]
+        return (head, head) if word.lower in load_table("people.toml")["single"]["pronouns"] and not is_among else None
     if word.upos != "NOUN" or word.lemma != word.lower or word.lemma not in single_nouns():
         return None
     if any(kid.lower in load_table("people.toml")["single"]["not_one"] for kid in sentence.kids(head, "det", "advmod")):
