@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import exp
 
 from dateline.codebook import load_table
+from dateline.coding.clues import Clue
 from dateline.coding.signs import gather
 from dateline.coding.suspects import Case, Inquiry, Suspect
 
@@ -15,9 +16,41 @@ Ranked = list[tuple[float, Suspect | None]]
 
 def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str, ...]]:
     """Return the perpetrators of each event, surest first, each actor once."""
+    return [tuple(suspect.name for suspect in found) for found in judge(inquiry, cases)]
+
+
+def judge(inquiry: Inquiry, cases: Sequence[Case]) -> list[list[Suspect]]:
+    """Return the suspects who did it, for each event, with the clues that weigh most for them."""
     table = load_table("parties.toml")
     ranks = [rank(list(suspects), case.kind, table["signs"]) for suspects, case in _tried(inquiry, cases)]
-    return [tuple(s.name for s in choose(ranked, table["least"])) for ranked in ranks]
+    judged = [choose(ranked, table["least"]) for ranked in ranks]
+    for suspect in (one for found in judged for one in found):
+        suspect.clues = _clues(suspect, table["signs"], len(inquiry.document.sentences))
+    return judged
+
+
+#: So many of the signs for a perpetrator are named.
+_NAMED = 3
+
+
+def _clues(suspect: Suspect, weights: Mapping[str, float], sentences: int) -> list[Clue]:
+    """Return the signs that weigh most for a suspect, at its first mention, by their names in ``reasons.toml``."""
+    weighed = {sign: weights.get(sign, 0.0) * strength for sign, strength in suspect.signs.items()}
+    speaking = sorted((sign for sign, value in weighed.items() if value > 0), key=lambda sign: (-weighed[sign], sign))
+    number, word = suspect.first
+    place = number if number < sentences else None
+    return [
+        Clue(
+            "perpetrators",
+            f"perpetrator_{sign.replace(',', '').replace(' ', '_')}",
+            place,
+            word,
+            word,
+            suspect.name,
+            suspect.signs[sign] if sign == "odds" else None,
+        )
+        for sign in speaking[:_NAMED]
+    ]
 
 
 def _tried(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[list[Suspect], Case]]:

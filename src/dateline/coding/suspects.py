@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.codebook import load_table
 from dateline.coding.actor_words import load_actor_words
 from dateline.coding.answerable import is_named
+from dateline.coding.clues import Clue
 from dateline.coding.deeds import by_word
 from dateline.coding.events import Trigger
 from dateline.language.document import Document, Sentence, Word
@@ -43,6 +44,7 @@ class Suspect:
     first: tuple[int, int]
     signs: dict[str, float] = field(default_factory=dict)
     partners: set[str] = field(default_factory=set)
+    clues: list[Clue] = field(default_factory=list)
 
     def show(self, sign: str, strength: float = 1.0) -> None:
         """Let a sign count, at its strongest."""
