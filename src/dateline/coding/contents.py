@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.quotations import Quotation, touching
+from dateline.coding.quotations import Quotation, first_behind, last_before, touching
 from dateline.coding.runs import Run
 from dateline.coding.utterances import Utterance
 from dateline.language.document import Sentence
@@ -58,10 +58,10 @@ def _beside(
     if inside:
         return None
     first, last = min(cue[0], speaker[0]), max(cue[1], speaker[1])
-    after = next((q for q in quotations if q.start >= last), None)
+    after = first_behind(quotations, last)
     if after and after.start < sentence.end and _is_link(text[cue[1] : after.start]):
         return after.start, after.end
-    before = next((q for q in reversed(quotations) if q.end <= first), None)
+    before = last_before(quotations, first)
     if before and not text[before.end : first].strip() and text[before.end - 2 : before.end - 1] in _BREAKS:
         return before.start, before.end
     if after and text[sentence.end - 1] == ":" and not text[sentence.end : after.start].strip():
@@ -73,11 +73,11 @@ def _going_on(
     text: str, sentence: Sentence, extent: Extent, cue: Extent, speaker: int, quotations: Sequence[Quotation]
 ) -> int:
     """Return the end of the words, with the quotation that follows the speaker's sentence in the same paragraph."""
-    start, end = extent
+    _start, end = extent
     if touching(quotations, cue[0]):
         return end
     reach = max(end, cue[1])
-    after = next((q for q in quotations if q.start >= reach), None)
+    after = first_behind(quotations, reach)
     if after is None or "\n" in text[reach : after.start]:
         return end
     in_sentence = after.start < sentence.end and cue[0] >= end and _is_link(text[max(cue[1], speaker) : after.start])

@@ -37,10 +37,20 @@ def load_cues() -> Cues:
     """
     table = load_table("cues.toml")
     nouns = table["nouns"]
-    verbs = (frozenset(table[name]) for name in ("clause", "infinitive", "thing", "addressed", "hearing"))
-    about = frozenset((verb, word) for verb, words in table["about"].items() for word in words)
-    rest = (frozenset(nouns[n]) for n in ("clause", "infinitive", "thing", "settings", "carriers"))
-    return Cues(*verbs, about, *rest, frozenset(table["nouns"]["weekdays"]))
+    return Cues(
+        clause=frozenset(table["clause"]),
+        infinitive=frozenset(table["infinitive"]),
+        thing=frozenset(table["thing"]),
+        addressed=frozenset(table["addressed"]),
+        hearing=frozenset(table["hearing"]),
+        about=frozenset((verb, word) for verb, words in table["about"].items() for word in words),
+        noun_clause=frozenset(nouns["clause"]),
+        noun_infinitive=frozenset(nouns["infinitive"]),
+        noun_thing=frozenset(nouns["thing"]),
+        settings=frozenset(nouns["settings"]),
+        carriers=frozenset(nouns["carriers"]),
+        weekdays=frozenset(nouns["weekdays"]),
+    )
 
 
 def cue_run(sentence: Sentence, verb: Word) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,3 +60,15 @@ def touching(quotations: Sequence[Quotation], at: int) -> Quotation | None:
     """Return the quotation that holds the character at an offset, if any."""
     index = bisect_right(quotations, at, key=lambda quotation: quotation.start) - 1
     return quotations[index] if index >= 0 and at < quotations[index].end else None
+
+
+def first_behind(quotations: Sequence[Quotation], at: int) -> Quotation | None:
+    """Return the first quotation that begins at an offset or later, if any."""
+    index = bisect_left(quotations, at, key=lambda quotation: quotation.start)
+    return quotations[index] if index < len(quotations) else None
+
+
+def last_before(quotations: Sequence[Quotation], at: int) -> Quotation | None:
+    """Return the last quotation that ends at an offset or earlier, if any."""
+    index = bisect_right(quotations, at, key=lambda quotation: quotation.end) - 1
+    return quotations[index] if index >= 0 else None

@@ -49,9 +49,11 @@ def _in_sentence(
         if extent is not None and not _is_quoted(sentence, utterance, quotations):
             settled.append(_agreed(sentence, utterance, extent, tagged))
     for other in tagged:
-        extent = _offsets(sentence, other.content)
-        if other.source and not any(_is_told(other, extent, *one) for one in settled):
-            settled.append((other, extent))
+        if other.source is None or other.content is None:
+            continue
+        span = _offsets(sentence, other.content)
+        if not any(_is_told(other, span, *one) for one in settled):
+            settled.append((other, span))
     return [_statement(text, sentence, register, speakers, *one) for one in settled]
 
 
@@ -65,7 +67,7 @@ def _agreed(
 ) -> tuple[Utterance, Extent]:
     """Let the tags of the same cue name a source that syntax misses, and widen a content that they hold whole."""
     other = next((one for one in tagged if _same_cue(one, utterance)), None)
-    if other is None:
+    if other is None or other.content is None:
         return utterance, extent
     if utterance.source is None:
         utterance = replace(utterance, source=other.source)
@@ -85,8 +87,7 @@ def _same_cue(one: Utterance, other: Utterance) -> bool:
     return bool(one.cue and other.cue and one.cue[0] <= other.cue[1] and other.cue[0] <= one.cue[1])
 
 
-def _offsets(sentence: Sentence, run: Run | None) -> Extent:
-    assert run is not None
+def _offsets(sentence: Sentence, run: Run) -> Extent:
     return sentence.words[run[0]].start, sentence.words[run[1]].end
 
 

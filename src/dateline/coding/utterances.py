@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def find_utterances(sentence: Sentence) -> list[Utterance]:
 
 
 def _by_verb(sentence: Sentence, verb: Word) -> Iterator[Utterance]:
-    cues = load_cues()
+    load_cues()
     if verb.lower == "according":
         yield from _according(sentence, verb)
         return
@@ -62,7 +63,7 @@ def _by_verb(sentence: Sentence, verb: Word) -> Iterator[Utterance]:
 
 
 def _is_impersonal(sentence: Sentence, verb: Word, shape: str) -> bool:
-    """Tell whether a verb without a speaker still attributes: "it was reported that", "was described as"; not "to report"."""
+    """Tell whether a verb without a speaker still attributes: "it was reported that"; not "to report"."""
     if any(kid.lower == "to" for kid in sentence.kids(verb.index, "mark")):
         return False
     return shape == "_clause" or _is_passive(sentence, verb)
@@ -98,7 +99,7 @@ def _clause(sentence: Sentence, verb: Word) -> Found | None:
     told = sentence.kids(verb.index, "ccomp")
     if told:
         run = span_of(sentence, (i for kid in told for i in sentence.subtree(kid.index)))
-        if run and not run[0] == verb.index:
+        if run and run[0] != verb.index:
             return verb.index, run
     for kid in sentence.kids(verb.index, "parataxis"):
         opener = sentence.subtree(kid.index)[0]
@@ -364,7 +365,7 @@ def phrase(sentence: Sentence, head: int, *, without: Sequence[str] = (), until:
             dropped.update(tree)
     kept = [i for i in sentence.subtree(head) if i not in dropped and (until is None or i < until)]
     after = [i for i in kept if i >= head]
-    for one, other in zip(after, after[1:], strict=False):
+    for one, other in itertools.pairwise(after):
         if other - one > 1:
             kept = [i for i in kept if i <= one]
             break
