@@ -369,6 +369,8 @@ def phrase(sentence: Sentence, head: int, *, without: Sequence[str] = (), until:
         if other - one > 1:
             kept = [i for i in kept if i <= one]
             break
+    while kept and kept[0] < head and sentence.words[kept[0]].lemma in load_cues().clause:
+        kept = kept[1:]
     return span_of(sentence, kept)
 
 
