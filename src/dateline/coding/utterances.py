@@ -98,7 +98,9 @@ def _clause(sentence: Sentence, verb: Word) -> Found | None:
         return None
     told = sentence.kids(verb.index, "ccomp")
     if told:
-        run = span_of(sentence, (i for kid in told for i in sentence.subtree(kid.index)))
+        run = span_of(
+            sentence, (i for kid in (*told, *_strayed(sentence, verb, told)) for i in sentence.subtree(kid.index))
+        )
         if run and run[0] != verb.index:
             return verb.index, run
     for kid in sentence.kids(verb.index, "parataxis"):
@@ -107,6 +109,14 @@ def _clause(sentence: Sentence, verb: Word) -> Found | None:
         if kid.index > verb.index and (":" in before or before & _QUOTES):
             return verb.index, span_of(sentence, sentence.subtree(kid.index))
     return None
+
+
+def _strayed(sentence: Sentence, verb: Word, told: Sequence[Word]) -> list[Word]:
+    """Return the subject of the words said where the tree hangs it on the verb of saying before them."""
+    if verb.lemma in load_cues().hearing:
+        return []
+    kids = sentence.kids(verb.index, "nsubj", "iobj")
+    return [kid for kid in kids if verb.index < kid.index < told[0].index]
 
 
 def _aside(sentence: Sentence, verb: Word) -> Found | None:
@@ -325,6 +335,11 @@ def source_of(sentence: Sentence, verb: Word) -> Run | None:
         if verb.head < 0 or verb.deprel.partition(":")[0] not in ("conj", "xcomp", "advcl", "acl"):
             return None
         above = _sayer_above(sentence, verb)
+        quoted = (
+            sentence.kids(above.index, "obj") if above.lemma in ("quote", "cite") and verb.deprel == "advcl" else []
+        )
+        if quoted:
+            return phrase(sentence, quoted[0].index)
         if verb.deprel == "acl" and above.upos != "VERB":
             return phrase(sentence, above.index, without=("case",), until=verb.index)
         verb = above
@@ -334,7 +349,7 @@ def source_of(sentence: Sentence, verb: Word) -> Run | None:
 def _subject(sentence: Sentence, verb: Word) -> Run | None:
     """Return the phrase of the subject nearest to a verb, of those that the tree gives it."""
     kids = [kid for kid in sentence.kids(verb.index, "nsubj") if kid.deprel != "nsubj:outer"]
-    nearest = min(kids, key=lambda kid: abs(kid.index - verb.index), default=None)
+    nearest = min(kids, key=lambda kid: (kid.index > verb.index, abs(kid.index - verb.index)), default=None)
     return phrase(sentence, nearest.index) if nearest else None
 
 
