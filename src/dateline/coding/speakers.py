@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.codebook import load_table
 from dateline.coding.noun_phrases import noun_phrase
 from dateline.coding.runs import Run, head_of
-from dateline.coding.utterances import phrase
+from dateline.coding.subjects import phrase
 from dateline.language.document import Sentence
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.runs import Run, head_of, tag_runs
-from dateline.coding.utterances import Utterance, span_of
+from dateline.coding.subjects import span_of
+from dateline.coding.utterances import Utterance
 from dateline.language.document import Sentence
 
 
