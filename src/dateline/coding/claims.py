@@ -85,7 +85,7 @@ def _span(text: str, sentence: Sentence, first: int, last: int) -> Span:
 def _attribution(sentence: Sentence, mention: Mention, statements: Sequence[Statement]) -> Statement | None:
     """Return the narrowest statement whose content holds the figure."""
     at = sentence.words[mention.anchor].start
-    holding = [s for s in statements if s.content.start <= at < s.content.end]
+    holding = [s for s in statements if s.speaker and s.content.start <= at < s.content.end]
     return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
 
 

@@ -9,7 +9,7 @@ from dateline.codebook import load_table
 from dateline.coding.clues import Clue
 from dateline.coding.deeds import sufferers
 from dateline.coding.events import Trigger
-from dateline.coding.statements import head_of, tag_runs
+from dateline.coding.runs import head_of, tag_runs
 from dateline.language.document import Document, Sentence, Word, steps_between
 
 _DESCRIBING = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod"))
