@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from dateline.model.coding_record import from_contract
     from dateline.model.contract import issue_to_contract, to_contract
     from dateline.model.record import report_from_record
-    from dateline.pipeline import code, code_many
+    from dateline.pipeline import Linked, code, code_many, link
     from dateline.reading import read_reports
+    from dateline.reading.codings import read_codings
 
 __all__ = [
     "Claim",
@@ -28,12 +29,15 @@ __all__ = [
     "DatelineError",
     "Event",
     "Issue",
+    "Linked",
     "Report",
     "Span",
     "code",
     "code_many",
     "from_contract",
     "issue_to_contract",
+    "link",
+    "read_codings",
     "read_reports",
     "report_from_record",
     "to_contract",
@@ -46,12 +50,15 @@ _HOMES = {
     "DatelineError": "dateline.errors",
     "Event": "dateline.model",
     "Issue": "dateline.model",
+    "Linked": "dateline.pipeline",
     "Report": "dateline.model",
     "Span": "dateline.model",
     "code": "dateline.pipeline",
     "code_many": "dateline.pipeline",
     "from_contract": "dateline.model.coding_record",
     "issue_to_contract": "dateline.model.contract",
+    "link": "dateline.pipeline",
+    "read_codings": "dateline.reading.codings",
     "read_reports": "dateline.reading",
     "report_from_record": "dateline.model.record",
     "to_contract": "dateline.model.contract",

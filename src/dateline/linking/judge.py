@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.linking.blocks import block_keys
+from dateline.linking.blocks import block_keys, lookup_keys
 from dateline.linking.compare import Comparison, compare_facts, compare_texts
 from dateline.linking.weights import Weights, load_weights
 from dateline.model import Judgement, ReportedEvent, Verdict
@@ -42,20 +42,24 @@ def judge(a: ReportedEvent, b: ReportedEvent, weights: Weights, copies: bool = F
     score = weights.probability(comparisons)
     verdict = _verdict(score, weights)
     return Judgement(
-        a.key, b.key, verdict, round(score, 4), f"dateline-linking {weights.version}", None, _reason(comparisons, weights)
+        a.key,
+        b.key,
+        verdict,
+        round(score, 4),
+        f"dateline-linking {weights.version}",
+        None,
+        _reason(comparisons, weights),
     )
 
 
-def _candidates(
-    fresh: Mapping[str, ReportedEvent], held: Mapping[str, ReportedEvent]
-) -> Iterator[tuple[str, str]]:
+def _candidates(fresh: Mapping[str, ReportedEvent], held: Mapping[str, ReportedEvent]) -> Iterator[tuple[str, str]]:
     """Yield the keys of each pair once: a new event first."""
     blocks: dict[str, list[ReportedEvent]] = defaultdict(list)
     for one in (*fresh.values(), *held.values()):
         for block in block_keys(one):
             blocks[block].append(one)
     for one in fresh.values():
-        others = {other.key: other for block in block_keys(one) for other in blocks[block]}
+        others = {other.key: other for block in lookup_keys(one) for other in blocks[block]}
         for key, other in others.items():
             if other.report.id != one.report.id and (key not in fresh or one.key < key):
                 yield one.key, key
