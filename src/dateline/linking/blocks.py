@@ -10,66 +10,80 @@ from dateline.linking.dates import period
 from dateline.linking.places import place_key
 from dateline.model import ReportedEvent, Role
 
-#: Days around an event within which another report may date it; a block is as many days long.
-_BLOCK_DAYS = 4
-_SLACK = 2
-_MOST_BLOCKS = 10
-_MOST_YEARS = 3
+#: Days in a block, and days by which two reports of one event may differ.
+_BLOCK_DAYS, _SLACK = 4, 2
+#: An event whose period touches more blocks is sought by its years, over at most so many.
+_MOST_BLOCKS, _MOST_YEARS = 6, 3
 
 
 def block_keys(event: ReportedEvent) -> frozenset[str]:
     """Return the keys under which an event is filed: two events without a key in common are never compared.
 
-    Country and days for events of known days; place or actor and year beside them, so that "last year's attack
-    on the train" finds the day. An event without any day has its place alone, and one with neither has no key:
-    nothing could link it.
+    Country and days for an event of a known day; country or place, type or actor, with the year for one of a vague
+    day ("last year's attack on the train"), and without it for one of no day at all. An event with neither day nor
+    place has no key: nothing could link it.
 
     >>> from dateline.model import Event, Location, Report, Role, Span
-    >>> there = Location("Quetta", 1167528, country_code="PK")
-    >>> one = Event("e1", Role.MAIN, "", "", Span(0, 0, ""), 1.0, date(2026, 1, 31), location=there)
+    >>> there = Location("Quetta", 1167528, country_code="PK", precision="exact")
+    >>> one = Event("e1", Role.MAIN, "", "Attack", Span(0, 0, ""), 1.0, date(2026, 1, 31), location=there)
     >>> sorted(block_keys(ReportedEvent(Report(""), one)))[:3]
-    ['PK 2026 quetta', 'PK day 184911', 'PK day 184912']
+    ['PK day 184911', 'day 184911 quetta', 'ever PK Attack']
     """
-    return lookup_keys(event) | {f"ever {name}" for name in _undated_names(event)}
+    return lookup_keys(event) | frozenset(_filed(event))
 
 
 def lookup_keys(event: ReportedEvent) -> frozenset[str]:
-    """Return those of an event's keys that have to be looked up to find its candidates among filed events.
+    """Return those of an event's keys that have to be looked up to find its candidates among the filed.
 
-    Everything ever filed under a place is looked up only for an event without any day; an event with a day finds
-    those without one under "undated".
+    The wide keys (a year, or ever) are looked up only for an event of a vague day or none; an event of a known
+    day finds those under keys of their own, which few are filed under.
     """
+    return frozenset(_looked_up(event))
+
+
+def _looked_up(event: ReportedEvent) -> Iterator[str]:
     days = period(event)
-    names = _undated_names(event)
+    names = _wide_names(event)
     if days is None:
-        return frozenset(f"{word} {name}" for word in ("ever", "undated") for name in names)
-    return frozenset([*_keys(event, *days), *(f"undated {name}" for name in names)])
+        yield from (f"{word} {name}" for word in ("ever", "undated") for name in names)
+    elif blocks := _blocks(*days):
+        yield from _day_keys(event, blocks)
+        yield from (f"vague {year} {name}" for year in _years(*days) for name in names)
+        yield from (f"undated {name}" for name in names)
+    else:
+        yield from (f"{word} {year} {name}" for word in ("year", "vague") for year in _years(*days) for name in names)
+        yield from (f"undated {name}" for name in names)
 
 
-def _undated_names(event: ReportedEvent) -> list[str]:
-    """Return the places under which an event without a day is sought: its own, and for a main event its country."""
+def _filed(event: ReportedEvent) -> Iterator[str]:
+    """Yield the wide keys under which others find an event."""
+    days = period(event)
+    for name in _wide_names(event):
+        yield f"ever {name}"
+        yield from (f"year {year} {name}" for year in (_years(*days) if days else ()))
+
+
+def _day_keys(event: ReportedEvent, blocks: range) -> Iterator[str]:
     place = event.event.location
-    if place is None:
-        return []
-    country = f"{place.country_code} {event.event.sub_event_type}"
-    names = [place_key(place.name)] if place.precision != "country" else []
-    return [*names, country] if place.country_code and event.event.role is Role.MAIN else names
-
-
-def _keys(event: ReportedEvent, first: date, last: date) -> Iterator[str]:
-    place = event.event.location
-    country = place.country_code if place else None
-    names = {place_key(place.name)} if place else set()
-    blocks = _blocks(first, last)
     for block in blocks:
-        if country:
-            yield f"{country} day {block}"
-        yield from (f"day {block} {name}" for name in names)
-        if not place:
-            yield f"day {block}"
-    for year in range(first.year, min(last.year, first.year + _MOST_YEARS) + 1):
-        yield from (f"{country} {year} {name}" for name in names if country)
-        yield from (f"{year} {actor} {event.event.sub_event_type}" for actor in known_actors(event.event))
+        yield f"{place.country_code} day {block}" if place and place.country_code else f"day {block}"
+        if place:
+            yield f"day {block} {place_key(place.name)}"
+
+
+def _wide_names(event: ReportedEvent) -> list[str]:
+    """Return what an event is sought by where days do not help: its place, its actors, and a main event's country."""
+    place, kind = event.event.location, event.event.sub_event_type
+    names = [f"{actor} {kind}" for actor in sorted(known_actors(event.event))]
+    if place and place.precision != "country":
+        names.append(place_key(place.name))
+    if place and place.country_code and event.event.role is Role.MAIN:
+        names.append(f"{place.country_code} {kind}")
+    return names
+
+
+def _years(first: date, last: date) -> range:
+    return range(first.year, min(last.year, first.year + _MOST_YEARS) + 1)
 
 
 def _blocks(first: date, last: date) -> range:
