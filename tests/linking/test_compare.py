@@ -61,7 +61,8 @@ def test_days(day: date | None, precision: DatePrecision, level: str) -> None:
 @pytest.mark.parametrize(
     ("first", "later", "level"),
     [(3, 3, "the same figure"), (41, 41, "the same high figure"), (10, 31, "risen"), (10, 145, "risen far"),
-     (20, 12, "fallen"), (145, 10, "fallen far"), (10, None, "a figure is not said"), (None, None, "no figure in either")],
+     (20, 12, "fallen"), (145, 10, "fallen far"), (10, None, "a figure is not said"),
+     (None, None, "no figure in either")],
 )  # fmt: skip
 def test_tolls_rise_more_readily_than_they_fall(first: int | None, later: int | None, level: str) -> None:
     a, b = told("a", killed=first), told("b", killed=later, published=date(2026, 2, 2))

@@ -12,7 +12,21 @@ from dateline.linking import find_origins
 from dateline.linking.origins import agency
 from dateline.model import Report
 
-WORDS = ["the", "police", "said", "gunmen", "on", "motorcycles", "opened", "fire", "near", "market", "in", "town", "fled"]
+WORDS = [
+    "the",
+    "police",
+    "said",
+    "gunmen",
+    "on",
+    "motorcycles",
+    "opened",
+    "fire",
+    "near",
+    "market",
+    "in",
+    "town",
+    "fled",
+]
 
 
 def prose(seed: int, length: int) -> str:

@@ -88,6 +88,11 @@ def _reasons(judgements: Sequence[Judgement]) -> dict[str, list[dict[str, object
     reasons: dict[str, list[dict[str, object]]] = defaultdict(list)
     for one in judgements:
         for key, other in ((one.first, one.second), (one.second, one.first)):
-            said = {"event": other, "verdict": one.verdict.value, "score": one.score, "reason": one.reason}
+            said: dict[str, object] = {
+                "event": other,
+                "verdict": one.verdict.value,
+                "score": one.score,
+                "reason": one.reason,
+            }
             reasons[key].append(said)
     return reasons
