@@ -33,7 +33,7 @@ OUT = ROOT / "src/dateline/linking/data/weights.toml"
 SHARED = ROOT.parent / "shared"
 PRIOR = Path(__file__).with_name("linking_prior.toml")
 #: How strongly the weights are drawn to the prior, in pairs that would have to say otherwise.
-RIDGE = 2.0
+RIDGE = 1.0
 
 
 @dataclass(frozen=True)
@@ -118,14 +118,15 @@ def fit(sets: Sequence[Known], prior: Weights, ridge: float = RIDGE) -> Weights:
     return replace(prior, start=round(float(weights[0]), 2), levels=dict(table))
 
 
-def _regress(x: Any, y: Any, say: Any, expected: Any, ridge: float, steps: int = 25) -> Any:
-    """Return the weights of a logistic regression drawn to what is expected, by Newton's method."""
+def _regress(x: Any, y: Any, say: Any, expected: Any, ridge: float, steps: int = 60) -> Any:
+    """Return the weights of a logistic regression drawn to what is expected, by Newton's method with damped steps."""
     weights = expected.copy()
     for _ in range(steps):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
         slope = x.T @ (say * (y - p)) - ridge * (weights - expected)
         bend = (x * (say * p * (1 - p))[:, None]).T @ x + ridge * np.eye(x.shape[1])
-        weights = weights + np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        weights = weights + step * min(1.0, 0.5 / np.abs(step).max())
     return weights
 
 

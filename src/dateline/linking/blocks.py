@@ -7,7 +7,9 @@ from datetime import date
 
 from dateline.linking.actors import known_actors
 from dateline.linking.dates import period
+from dateline.linking.people import SOUGHT, full_names
 from dateline.linking.places import place_key
+from dateline.linking.words import event_text
 from dateline.model import ReportedEvent, Role
 
 #: Days in a block, and days by which two reports of one event may differ.
@@ -27,40 +29,48 @@ def block_keys(event: ReportedEvent) -> frozenset[str]:
     >>> there = Location("Quetta", 1167528, country_code="PK", precision="exact")
     >>> one = Event("e1", Role.MAIN, "", "Attack", Span(0, 0, ""), 1.0, date(2026, 1, 31), location=there)
     >>> sorted(block_keys(ReportedEvent(Report(""), one)))[:3]
-    ['PK day 184911', 'day 184911 quetta', 'ever PK Attack']
+    ['PK day 184911', 'PK day 184912', 'day 184911 quetta']
     """
-    return lookup_keys(event) | frozenset(_filed(event))
+    return frozenset(_filed(event))
 
 
 def lookup_keys(event: ReportedEvent) -> frozenset[str]:
-    """Return those of an event's keys that have to be looked up to find its candidates among the filed.
+    """Return the keys to look up for the candidates of an event among the filed.
 
-    The wide keys (a year, or ever) are looked up only for an event of a vague day or none; an event of a known
-    day finds those under keys of their own, which few are filed under.
+    They are not those it is filed under: all that happened at a place in a year, or ever, is looked up only for an
+    event of a vague day, or none; an event of a known day finds such events under "vague" and "undated", where few are.
+    Whether two events meet does not depend on which of them is filed.
     """
     return frozenset(_looked_up(event))
 
 
-def _looked_up(event: ReportedEvent) -> Iterator[str]:
-    days = period(event)
-    names = _wide_names(event)
-    if days is None:
-        yield from (f"{word} {name}" for word in ("ever", "undated") for name in names)
-    elif blocks := _blocks(*days):
-        yield from _day_keys(event, blocks)
-        yield from (f"vague {year} {name}" for year in _years(*days) for name in names)
-        yield from (f"undated {name}" for name in names)
-    else:
-        yield from (f"{word} {year} {name}" for word in ("year", "vague") for year in _years(*days) for name in names)
-        yield from (f"undated {name}" for name in names)
-
-
 def _filed(event: ReportedEvent) -> Iterator[str]:
-    """Yield the wide keys under which others find an event."""
-    days = period(event)
-    for name in _wide_names(event):
+    days, names = period(event), _wide_names(event)
+    blocks = _blocks(*days) if days else range(0)
+    yield from _day_keys(event, blocks)
+    yield from _name_keys(event, (0,))
+    for name in names:
         yield f"ever {name}"
-        yield from (f"year {year} {name}" for year in (_years(*days) if days else ()))
+        if days is None:
+            yield f"undated {name}"
+        else:
+            yield from (
+                f"{word} {year} {name}" for year in _years(*days) for word in ("year", "vague")[: 2 - bool(blocks)]
+            )
+
+
+def _looked_up(event: ReportedEvent) -> Iterator[str]:
+    days, names = period(event), _wide_names(event)
+    blocks = _blocks(*days) if days else range(0)
+    yield from _day_keys(event, blocks)
+    yield from _name_keys(event, (-1, 0, 1))
+    for name in names:
+        yield f"undated {name}"
+        if days is None:
+            yield f"ever {name}"
+        else:
+            word = "vague" if blocks else "year"
+            yield from (f"{word} {year} {name}" for year in _years(*days))
 
 
 def _day_keys(event: ReportedEvent, blocks: range) -> Iterator[str]:
@@ -69,6 +79,13 @@ def _day_keys(event: ReportedEvent, blocks: range) -> Iterator[str]:
         yield f"{place.country_code} day {block}" if place and place.country_code else f"day {block}"
         if place:
             yield f"day {block} {place_key(place.name)}"
+
+
+def _name_keys(event: ReportedEvent, years: tuple[int, ...]) -> Iterator[str]:
+    """Yield the full names in an event's text with its year: an arrest or a trial is told months later."""
+    days = period(event)
+    for name in full_names(event_text(event))[:SOUGHT] if days else ():
+        yield from (f"named {days[0].year + year} {name}" for year in years if days)
 
 
 def _wide_names(event: ReportedEvent) -> list[str]:

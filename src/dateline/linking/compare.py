@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.linking.actors import compare_actors
 from dateline.linking.counts import compare_counts
 from dateline.linking.dates import compare_dates
+from dateline.linking.people import compare_people
 from dateline.linking.places import compare_places
 from dateline.linking.words import compare_words
 from dateline.model import Event, ReportedEvent, Role, Status
@@ -38,6 +39,7 @@ def compare_texts(a: ReportedEvent, b: ReportedEvent) -> Iterator[Comparison]:
     words, names = compare_words(a, b)
     yield "words", _step(words, _WORD_STEPS)
     yield "names", _step(names, _NAME_STEPS)
+    yield "people", compare_people(a, b)
 
 
 def _types(a: Event, b: Event) -> str:

@@ -10,7 +10,7 @@ from dateline.linking.compare import Comparison, compare_facts, compare_texts
 from dateline.linking.weights import Weights, load_weights
 from dateline.model import Judgement, ReportedEvent, Verdict
 
-_TEXTS = ("words", "names")
+_TEXTS = ("words", "names", "people")
 
 
 def propose_judgements(

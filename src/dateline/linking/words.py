@@ -42,7 +42,12 @@ class Words:
 
 def event_words(one: ReportedEvent) -> Words:
     """Return the words that tell of an event: the report's for a main event, those around it for background."""
-    return _words(_text(one.report, one.event))
+    return _words(event_text(one))
+
+
+def event_text(one: ReportedEvent) -> str:
+    """Return the text that tells of an event."""
+    return _text(one.report, one.event)
 
 
 @lru_cache(maxsize=8192)
@@ -63,6 +68,11 @@ def rarity(word: str) -> float:
     """
     frequencies, count = _frequencies()
     return math.log((count + 1) / (frequencies.get(word, 0) + 0.5))
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a folded word stands in many dispatches."""
+    return word in _frequencies()[0]
 
 
 def _text(report: Report, event: Event) -> str:
