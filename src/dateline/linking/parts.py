@@ -46,6 +46,6 @@ def _in_days(part: Event, whole: Event) -> bool:
 
 
 def _one_side(part: Event, whole: Event) -> bool:
-    """Tell whether both may be one side's doing: reporters name it in many words, so only known actors speak against."""
+    """Tell whether both may be one side's doing: it goes by many words, so only known actors speak against."""
     ours, theirs = known_actors(part), known_actors(whole)
     return not ours or not theirs or bool(ours & theirs)
