@@ -26,8 +26,13 @@ def to_contract(coded: CodedReport, *, reasons: bool = False) -> Json:
     >>> found["id"], found["relevant"], found["dateline"], found["events"]
     ('r1', False, None, [])
     """
+    report = coded.report
     return {
-        "id": coded.report.id,
+        "id": report.id,
+        "title": report.title,
+        "published": _day(report.published),
+        "publisher": report.publisher,
+        "url": report.url,
         "relevant": coded.relevant,
         "language": coded.language,
         "dateline": _dateline(coded.dateline) if coded.dateline else None,
@@ -47,6 +52,7 @@ def to_contract(coded: CodedReport, *, reasons: bool = False) -> Json:
         "people": [_span(person.span) | {"name": person.name, "role": person.role.value} for person in coded.people],
         "events": [_event(event, reasons) for event in coded.events],
         "coder": asdict(coded.coder),
+        "text": report.text,
     }
 
 
@@ -149,6 +155,7 @@ def _statement(statement: Statement) -> Json:
         "source": _span(statement.source) if statement.source else None,
         "cue": _span(statement.cue) if statement.cue else None,
         "content": _span(statement.content),
+        "speaker": statement.speaker,
         "source_kind": statement.source_kind.value,
         "anonymous": statement.anonymous,
     }
