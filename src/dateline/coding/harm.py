@@ -176,9 +176,18 @@ def status_of(sentence: Sentence, anchor: int, predicate: int | None) -> Status:
         plain = Status.KILLED if is_remains(sentence.words[predicate]) else status_word(sentence, predicate)
         if plain:
             return plain
+        if _is_only_hit(sentence, predicate):
+            return Status.INJURED
     labels, row = sentence.labels["harm"], sentence.odds["harm"][anchor]
     best = max((i for i in range(len(labels)) if labels[i] != "O"), key=lambda i: float(row[i]))
     return Status(labels[best])
+
+
+def _is_only_hit(sentence: Sentence, predicate: int) -> bool:
+    """Tell whether people are said to be shot or struck, in a sentence that tells of no death."""
+    if sentence.words[predicate].lemma not in load_table("harm.toml")["hit"]["lemmas"]:
+        return False
+    return not any(status_word(sentence, word.index) is Status.KILLED for word in sentence.words)
 
 
 def is_denied(sentence: Sentence, predicate: int) -> bool:

@@ -114,7 +114,7 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     predicate = predicate_of(sentence, who, count)
     if not counts_people(sentence, count, who):
         return None
-    if is_spared(sentence, who, predicate):
+    if is_spared(sentence, who, predicate) or _harms(sentence, who):
         return None
     if odds < (_SURE if _is_doer(sentence, who) else _ENOUGH) and not _is_stated(sentence, who, predicate, odds):
         return None
@@ -153,19 +153,26 @@ def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None, 
 
 
 def _is_doer(sentence: Sentence, who: tuple[int, int]) -> bool:
-    """Tell whether the people do what is told: subject of an active deed, or behind "by"."""
+    """Tell whether the people do what is told: subject of an active deed."""
+    head = sentence.words[who[1]]
+    if head.deprel != "nsubj" or head.head < 0:
+        return False
+    verb = sentence.words[head.head]
+    if verb.index < head.index or (status_word(sentence, verb.index) and not sentence.kids(verb.index, "obj")):
+        return False  # "shot dead ten men" badly parsed, or the passive of headlines: "14 people killed"
+    does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
+    return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
+
+
+def _harms(sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Tell whether the people do the harm that is told: "shot by three men", "one of them detained a guard"."""
     head = sentence.words[who[1]]
     if head.deprel == "obl:agent" or any(kid.lower == "by" for kid in sentence.kids(head.index, "case")):
         return True
     if head.deprel != "nsubj" or head.head < 0:
         return False
     verb = sentence.words[head.head]
-    if verb.upos == "VERB" and status_word(sentence, verb.index) and _has_sufferer(sentence, verb):
-        return True
-    if verb.index < head.index or (status_word(sentence, verb.index) and not sentence.kids(verb.index, "obj")):
-        return False  # "shot dead ten men" badly parsed, or the passive of headlines: "14 people killed"
-    does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
-    return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
+    return verb.upos == "VERB" and status_word(sentence, verb.index) is not None and _has_sufferer(sentence, verb)
 
 
 def _has_sufferer(sentence: Sentence, verb: Word) -> bool:
