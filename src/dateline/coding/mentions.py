@@ -177,4 +177,6 @@ def _harms(sentence: Sentence, who: tuple[int, int]) -> bool:
 
 def _has_sufferer(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a word of harm has an object behind it that suffers: "one of them detained a guard"."""
-    return any(kid.index > verb.index and is_person_noun(kid) for kid in sentence.kids(verb.index, "obj"))
+    lost = load_table("harm.toml")["life"]["objects"]
+    objects = sentence.kids(verb.index, "obj")
+    return any(kid.index > verb.index and is_person_noun(kid) and kid.lemma not in lost for kid in objects)
