@@ -33,11 +33,7 @@ def code_claims(
     kept: list[tuple[Mention, Claim]] = []
     for mention, claim in zip(mentions, claims, strict=True):
         place = next(
-            (
-                i
-                for i, (earlier, old) in enumerate(kept)
-                if _is_retold(old, claim, earlier, mention, document)
-            ),
+            (i for i, (earlier, old) in enumerate(kept) if _is_retold(old, claim, earlier, mention, document)),
             None,
         )
         if place is None:
@@ -94,14 +90,16 @@ def _is_retold(old: Claim, new: Claim, earlier: Mention, mention: Mention, docum
     if mention.sentence == earlier.sentence and mention.low < _MANY and not is_one_each and _tells_apart(old, new):
         return False
     if is_one_each and mention.status is earlier.status:
-        if mention.sentence == earlier.sentence and _is_described(document.sentences[mention.sentence], earlier, mention):
+        if mention.sentence == earlier.sentence and _is_described(
+            document.sentences[mention.sentence], earlier, mention
+        ):
             return True
         return _same_person(earlier, old, mention, new)
     return _same_claim(old, new, mention.is_definite, _in_headline(document, earlier))
 
 
 def _is_described(sentence: Sentence, earlier: Mention, mention: Mention) -> bool:
-    """Tell whether one person is named and described side by side: "the mayor, Ali Khan", "opposition leader Ali Khan"."""
+    """Tell whether one person is named and described side by side: "the mayor, Ali Khan"."""
     if not (earlier.is_named or mention.is_named):
         return False
     first, last = sorted((earlier.who, mention.who))

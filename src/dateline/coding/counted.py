@@ -40,7 +40,12 @@ def _people_head(sentence: Sentence, count: Count) -> int:
     after = count.last + 1
     if after < len(words) and words[after].lower == "of":
         return _of_whom(sentence, count)
-    if after < len(words) and words[after].upos in ("VERB", "ADJ") and status_word(sentence, after) and _ends(sentence, after):
+    if (
+        after < len(words)
+        and words[after].upos in ("VERB", "ADJ")
+        and status_word(sentence, after)
+        and _ends(sentence, after)
+    ):
         return count.anchor  # "25 killed, three children among them": no noun is left out to be looked for
     run = _noun_run(sentence, after)
     if run is not None:
@@ -135,7 +140,12 @@ def counts_people(sentence: Sentence, count: Count, who: tuple[int, int]) -> boo
     things = load_table("people.toml")["things"]["lemmas"]
     if words[who[1]].lemma in things or _is_age(sentence, count) or _is_ratio(sentence, count):
         return False
-    if _is_one_of_many(sentence, count, who) or _is_name(sentence, count, who) or _is_whole_war(sentence, count) or _is_aboard(sentence, who):
+    if (
+        _is_one_of_many(sentence, count, who)
+        or _is_name(sentence, count, who)
+        or _is_whole_war(sentence, count)
+        or _is_aboard(sentence, who)
+    ):
         return False
     after = [word.lower for word in words[count.last + 1 : count.last + 3]]
     if after[:1] == ["of"] and after[1:] in (["them"], ["which"], ["these"], ["those"]):

@@ -160,13 +160,17 @@ def _is_outcome(sentence: Sentence, verb: Word) -> bool:
     if verb.upos != "VERB" or verb.lemma not in table["verbs"]:
         return False
     beside = sentence.words[max(0, verb.index - 1) : verb.index] + sentence.words[verb.index + 1 : verb.index + 3]
-    kids = [kid for kid in sentence.kids(verb.index, "xcomp", "advmod", "obj", "obl", "advcl", "amod") if kid not in beside]
+    kids = [
+        kid for kid in sentence.kids(verb.index, "xcomp", "advmod", "obj", "obl", "advcl", "amod") if kid not in beside
+    ]
     if any(word.lower in table["words"] for word in beside[-2:] + kids):
         return True
     if verb.lemma in table["down"] and any(word.lower == "down" for word in beside):
         return True
     return any(
-        word.lower == table["to"] and sentence.words[word.index - 1].lower == "to" for word in (*beside, *kids) if word.index
+        word.lower == table["to"] and sentence.words[word.index - 1].lower == "to"
+        for word in (*beside, *kids)
+        if word.index
     )
 
 

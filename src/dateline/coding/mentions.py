@@ -12,7 +12,16 @@ from dataclasses import replace
 from dateline.codebook import load_table
 from dateline.coding.counted import counts_people, group_of, is_person_noun, people_of
 from dateline.coding.counts import Count, find_counts
-from dateline.coding.harm import evidence_of, harm_odds, is_denied, is_spared, predicate_of, status_of, status_word
+from dateline.coding.harm import (
+    evidence_of,
+    harm_odds,
+    is_denied,
+    is_remains,
+    is_spared,
+    predicate_of,
+    status_of,
+    status_word,
+)
 from dateline.coding.leaning import lean_on_earlier
 from dateline.coding.mention import Mention
 from dateline.coding.singles import Single, find_singles
@@ -101,7 +110,8 @@ def _names(sentence: Sentence, who: tuple[int, int]) -> bool:
 def _is_told(found: list[Mention], single: Single) -> bool:
     """Tell whether a person stands inside the words of a figure already read: "a teacher, Ali Khan, was killed"."""
     return any(
-        m.low == 1 and m.high == 1 and m.predicate == single.predicate and m.who[1] < single.head <= m.last for m in found
+        m.low == 1 and m.high == 1 and m.predicate == single.predicate and m.who[1] < single.head <= m.last
+        for m in found
     )
 
 
@@ -134,19 +144,23 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         high=count.high,
         approx=count.approx,
         confidence=odds,
-        is_definite=count.first > 0 and sentence.words[count.first - 1].lower in ("the", "those", "these"),
+        is_definite=count.first > 0
+        and sentence.words[count.first - 1].lower in ("the", "those", "these", "its", "their"),
         is_named=_names(sentence, who),
     )
 
 
 def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None, odds: float) -> bool:
     """Tell whether the words alone state harm to people: a person noun, or a bare number, beside a word of harm."""
-    if predicate is None or not status_word(sentence, predicate) or is_denied(sentence, predicate):
+    if predicate is None or is_denied(sentence, predicate):
+        return False
+    left = is_remains(sentence.words[predicate])
+    if not left and not status_word(sentence, predicate):
         return False
     if _is_doer(sentence, who):
         return False
     head = sentence.words[who[1]]
-    is_object = head.head == predicate and head.deprel in ("obj", "nsubj:pass")
+    is_object = head.head == predicate and (left or head.deprel in ("obj", "nsubj:pass"))
     if odds < _ENOUGH_WITH_WORDS and not is_object:
         return False
     return is_person_noun(sentence.words[who[1]]) or 0 < predicate - who[1] <= 2

@@ -47,7 +47,9 @@ def _sufferers(sentence: Sentence, word: Word) -> Iterator[int]:
     yield from sufferers(sentence, word.index)
     if word.upos == "ADJ":
         yield from (kid.index for kid in sentence.kids(word.index, "nsubj"))
-    if word.head >= 0 and word.upos == "ADJ" and word.deprel.partition(":")[0] in ("xcomp", "advcl", "advmod"):
+    if word.head < 0 or is_denied(sentence, word.head):
+        return
+    if word.upos == "ADJ" and word.deprel.partition(":")[0] in ("xcomp", "advcl", "advmod"):
         yield from sufferers(sentence, word.head)
 
 
@@ -77,7 +79,9 @@ def _is_single_noun(lemma: str) -> bool:
     table = load_table("people.toml")
     if lemma in single_nouns():
         return True
-    is_known = any(lemma in table[kind]["lemmas"] for kind in ("things", "collective")) or lemma in table["single"]["never"]
+    is_known = (
+        any(lemma in table[kind]["lemmas"] for kind in ("things", "collective")) or lemma in table["single"]["never"]
+    )
     return not is_known and lemma.endswith(tuple(table["single"]["suffixes"])) and not lemma.endswith("ment")
 
 
