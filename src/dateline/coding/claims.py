@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebook import load_table
-from dateline.coding.mentions import Mention
+from dateline.coding.mention import Mention
 from dateline.coding.relations import relate_claims
 from dateline.coding.sources import is_partisan
 from dateline.language.document import Document, Sentence
