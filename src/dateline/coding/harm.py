@@ -55,7 +55,8 @@ def _governing(sentence: Sentence, head: Word, count: Count) -> int | None:
     if head.head < 0:
         return None
     above = sentence.words[head.head]
-    if head.deprel == "nmod" and is_remains(above):
+    is_deed = above.upos == "NOUN" and above.lemma in _plain_status()
+    if head.deprel == "nmod" and (is_deed or is_remains(above)):
         return above.index if any(kid.lower == "of" for kid in sentence.kids(head.index, "case")) else None
     if above.upos != "VERB" or above.lemma not in _plain_status():
         return None
