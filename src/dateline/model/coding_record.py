@@ -7,9 +7,11 @@ from dateline.model.coded import CodedReport, Coder, Issue
 from dateline.model.event import Bounds, Event, Toll
 from dateline.model.fields import Fields
 from dateline.model.mentions import ActorMention, Dateline, DateMention, Location, Person, PlaceMention
+from dateline.model.reason import Reason
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.vocabulary import (
+    DateBasis,
     DatePrecision,
     Group,
     PersonRole,
@@ -24,8 +26,8 @@ from dateline.model.vocabulary import (
 def from_contract(given: object, where: str = "the coded report") -> CodedReport:
     """Return the coded report that a parsed JSON object of the contract holds: the inverse of ``to_contract``.
 
-    What a line was written without comes back as unknown: its text, its reasons. ``where`` names the object in errors. Raises
-    CodingMalformed for anything else, a span that does not quote the text among them.
+    What a line was written without comes back as unknown: its text, its reasons. ``where`` names the object in errors.
+    Raises CodingMalformed for anything else, a span that does not quote the text among them.
 
     >>> from_contract({"id": "r1", "events": "none"}, "coded.jsonl line 3")
     Traceback (most recent call last):
