@@ -26,6 +26,8 @@ TIE = "tie"
 
 Offsets = list[tuple[int, int]]
 Span = tuple[int, int, str]
+#: A mark of an invented dispatch: its tag, its label, where it starts and ends.
+Mark = tuple[str, str, int, int]
 
 _HEDGE = re.compile(
     r"^(?:at|least|more|than|less|fewer|over|under|up|to|about|around|some|nearly|almost|as|many|no|another|other|the|of|or|an?|"
@@ -112,15 +114,20 @@ _TAG = re.compile(r"<(/?)(n|src|cue|c|t|x|p|w|d)((?: \w+=\w+)*)>")
 
 
 def read_invented(path: Path) -> Iterator[Document]:
-    """Read the dispatches invented for training, marked up in line (see annotations/README.md)."""
+    """Read the dispatches invented for training as tags."""
+    for head, text, marks in read_blocks(path):
+        yield _invented(head, text, marks)
+
+
+def read_blocks(path: Path) -> Iterator[tuple[dict[str, Any], str, list[Mark]]]:
+    """Read the invented dispatches, marked up in line (see annotations/README.md): head, bare text and marks."""
     for block in path.read_text(encoding="utf-8").split("\n%%%"):
         head, _, body = block.strip("\n").partition("\n")
         if body:
-            yield _invented(json.loads(head), body.strip("\n"))
+            yield json.loads(head), *_read_markup(body.strip("\n"))
 
 
-def _invented(head: dict[str, Any], body: str) -> Document:
-    text, marks = _read_markup(body)
+def _invented(head: dict[str, Any], text: str, marks: list[Mark]) -> Document:
     spans = lambda *names: [(start, end, tag) for name, tag, start, end in marks if name in names]  # noqa: E731
     pieces = split_text(head["id"], text)
     for sentence, offsets in pieces:
@@ -138,7 +145,7 @@ def _invented(head: dict[str, Any], body: str) -> Document:
     return Document(head["id"], [sentence for sentence, _ in pieces])
 
 
-def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
+def _read_markup(body: str) -> tuple[str, list[Mark]]:
     """Return the bare text and its marks: tag, label, start, end."""
     text, marks, opened, position = "", [], [], 0
     for match in _TAG.finditer(body):
@@ -153,9 +160,7 @@ def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
     return text + body[position:], marks
 
 
-def _point(
-    text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]], names: tuple[str, str]
-) -> dict[str, list[str]]:
+def _point(text: str, offsets: Offsets, marks: list[Mark], names: tuple[str, str]) -> dict[str, list[str]]:
     first, second = ["O"] * len(offsets), [OPEN] * len(offsets)
     for one, two, start, end in marks:
         for i, (a, b) in enumerate(offsets):
@@ -164,7 +169,7 @@ def _point(
     return {names[0]: first, names[1]: second}
 
 
-def _point_counts(text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]]) -> dict[str, list[str]]:
+def _point_counts(text: str, offsets: Offsets, marks: list[Mark]) -> dict[str, list[str]]:
     """Tag the numerals of each marked figure, or its last word where it has none."""
     numerals = []
     for status, group, start, end in marks:
