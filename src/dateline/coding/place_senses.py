@@ -24,7 +24,7 @@ FLOOR = 0.02
 ROUNDS = 2
 #: A town of so many people whose name no other country has is meant wherever its name stands.
 WELL_KNOWN = 50_000
-#: A report speaks of a country from this weight on; a place in another that has less than this share of it is not meant.
+#: A report speaks of a country from this weight on; a place in another of less than this share of it is not meant.
 SPOKEN, LEAST_DIVISION, LEAST_TOWN = 0.6, 0.02, 0.15
 #: How sharply the senses of a name are told apart before the company they keep is known, and after.
 OPEN, CLOSED = 1.0, 1.5
