@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.errors import DatelineError
     from dateline.model import Claim, CodedReport, Event, Issue, Report, Span
+    from dateline.model.coding_record import from_contract
     from dateline.model.contract import issue_to_contract, to_contract
     from dateline.model.record import report_from_record
     from dateline.pipeline import code, code_many
@@ -31,6 +32,7 @@ __all__ = [
     "Span",
     "code",
     "code_many",
+    "from_contract",
     "issue_to_contract",
     "read_reports",
     "report_from_record",
@@ -48,6 +50,7 @@ _HOMES = {
     "Span": "dateline.model",
     "code": "dateline.pipeline",
     "code_many": "dateline.pipeline",
+    "from_contract": "dateline.model.coding_record",
     "issue_to_contract": "dateline.model.contract",
     "read_reports": "dateline.reading",
     "report_from_record": "dateline.model.record",

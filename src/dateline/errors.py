@@ -50,6 +50,15 @@ class RecordMalformed(DatelineError):
         super().__init__(f'{where}: {why}. Each line must be an object with at least a "text".')
 
 
+class CodingMalformed(DatelineError):
+    """A line of JSONL is not a coded report."""
+
+    code = "coding-malformed"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}. Each line must be a coded report as dateline code --format jsonl writes it.")
+
+
 class ReportEmpty(DatelineError):
     """A report has no words."""
 

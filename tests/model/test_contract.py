@@ -23,8 +23,8 @@ GUIDE_CLAIM = {"status", "group", "low", "high", "approx", "source", "evidence"}
 def test_a_coded_report_has_the_fields_of_the_contract_in_order() -> None:
     found = to_contract(full_report())
     assert list(found) == [
-        "id", "relevant", "language", "dateline", "statements", "places", "dates", "actors", "people", "events",
-        "coder",
+        "id", "title", "published", "publisher", "url", "relevant", "language", "dateline", "statements", "places",
+        "dates", "actors", "people", "events", "coder", "text",
     ]  # fmt: skip
     assert found["dateline"] == {"place": "Quetta", "date": "2026-01-31", "agency": "AFP"}
 

@@ -23,8 +23,13 @@ def to_contract(coded: CodedReport) -> Json:
     >>> found["id"], found["relevant"], found["dateline"], found["events"]
     ('r1', False, None, [])
     """
+    report = coded.report
     return {
-        "id": coded.report.id,
+        "id": report.id,
+        "title": report.title,
+        "published": _day(report.published),
+        "publisher": report.publisher,
+        "url": report.url,
         "relevant": coded.relevant,
         "language": coded.language,
         "dateline": _dateline(coded.dateline) if coded.dateline else None,
@@ -44,6 +49,7 @@ def to_contract(coded: CodedReport) -> Json:
         "people": [_span(person.span) | {"name": person.name, "role": person.role.value} for person in coded.people],
         "events": [_event(event) for event in coded.events],
         "coder": asdict(coded.coder),
+        "text": report.text,
     }
 
 
@@ -122,6 +128,7 @@ def _statement(statement: Statement) -> Json:
         "source": _span(statement.source) if statement.source else None,
         "cue": _span(statement.cue) if statement.cue else None,
         "content": _span(statement.content),
+        "speaker": statement.speaker,
         "source_kind": statement.source_kind.value,
         "anonymous": statement.anonymous,
     }
