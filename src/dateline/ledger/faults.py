@@ -61,7 +61,7 @@ _POSTGRES: dict[str, _Named] = {"53100": _full, "25006": _read_only, "42501": _r
 
 @contextmanager
 def faults_named(url: URL) -> Iterator[None]:
-    """Raise what goes wrong in the database at ``url`` as an error of Dateline's; faults of our own stay as they are."""
+    """Raise what goes wrong in the database at ``url`` as an error of Dateline's; our own faults stay as they are."""
     try:
         yield
     except DBAPIError as error:

@@ -21,28 +21,28 @@ from dateline.ledger.schema import VERSIONS, migrate, read_version
 _TURN = int.from_bytes(b"dateline", "big")
 
 
-def open_ledger(given: str = DEFAULT, *, writing: bool = False) -> Ledger:
-    """Return the ledger at a file name or URL; ``writing`` begins one where there is none.
+def open_ledger(given: str = DEFAULT, *, writing: bool = False, begin: bool = False) -> Ledger:
+    """Return the ledger at a file name or URL; ``writing`` sees that it can be written, ``begin`` makes one if needed.
 
     Raises an error of :mod:`dateline.errors` that says what is wrong and what to do: LedgerAddressMalformed,
     LedgerMissing, LedgerForeign, LedgerNewer, LedgerReadOnly, LedgerUnreachable and others named Ledger.
     """
     url = find_address(given)
     with faults_named(url):
-        engine = _engine(url, writing)
+        engine = _engine(url, writing, begin)
         try:
-            _prepare(engine, url, writing)
+            _prepare(engine, url, begin)
         except BaseException:
             engine.dispose()
             raise
     return Ledger(engine, url)
 
 
-def _engine(url: URL, writing: bool) -> Engine:
+def _engine(url: URL, writing: bool, begin: bool) -> Engine:
     file = file_of(url)
     if file is None:
         return _postgres(url)
-    if not writing and not _has_content(file):
+    if not begin and not _has_content(file):
         raise LedgerMissing(shown(url))
     if not file.parent.is_dir():
         raise LedgerUnreachable(shown(url), f"there is no folder {file.parent}")
@@ -65,9 +65,7 @@ def _sqlite(file: Path, may_write: bool) -> Engine:
         address += "?mode=ro" if file.with_name(f"{file.name}-wal").exists() else "?mode=ro&immutable=1"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
@@ -97,13 +95,13 @@ def _postgres(url: URL) -> Engine:
     return engine
 
 
-def _prepare(engine: Engine, url: URL, writing: bool) -> None:
+def _prepare(engine: Engine, url: URL, begin: bool) -> None:
     """See that the database is a ledger of today's schema; make it one if it is empty or older."""
     with engine.connect() as connection:
         version = read_version(connection, url)
     if version == VERSIONS[-1]:
         return
-    if version is None and not writing:
+    if version is None and not begin:
         raise LedgerMissing(shown(url))
     if engine.dialect.name == "sqlite":
         _keep_a_log(engine)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from dateline.ledger.ids import coder_id, given_id
+from dateline.ledger.ids import coder_id
+from dateline.ledger.lines import Edit
 from dateline.model import CodedReport, Coder, Judgement, Verdict
 from dateline.model.coding_record import from_contract
 from dateline.model.contract import to_contract
@@ -52,24 +53,22 @@ def rows_of(coded: CodedReport, given: str | None) -> dict[str, list[Row]]:
         key = f"{report.id}/{event['id']}"
         rows["event"].append(_event_row(event) | {"key": key, "report": report.id, "number": number} | made_by)
         rows["claim"] += [
-            _claim_row(one) | {"event": key, "number": index} | made_by
-            for index, one in enumerate(event["casualties"])
+            _claim_row(one) | {"event": key, "number": index} | made_by for index, one in enumerate(event["casualties"])
         ]
     return rows
 
 
-def coded_report(report: Row, coder: Row, statements: Iterable[Row], events: Sequence[Row], claims: Iterable[Row]) -> CodedReport:
-    """Return the coded report that rows hold, statements and claims in their order."""
-    by_event: dict[str, list[Row]] = {event["key"]: [] for event in events}
-    for claim in claims:
-        by_event[claim["event"]].append(_claim(claim))
+def coded_report(
+    report: Row, coder: Row, statements: Iterable[Row], events: Iterable[Row], claims: Mapping[str, Iterable[Row]]
+) -> CodedReport:
+    """Return the coded report that rows hold, each kind in its order; ``claims`` are those of each event, by key."""
     return from_contract(
         {
             **report["coding"],
             **{name: report[name] for name in ("id", "text", "title", "publisher", "url")},
             "published": _iso(report["published"]),
             "statements": [_statement(row) for row in statements],
-            "events": [_event(row) | {"casualties": by_event[row["key"]]} for row in events],
+            "events": [_event(row) | {"casualties": list(map(_claim, claims.get(row["key"], ())))} for row in events],
             "coder": {field.name: coder[field.name] for field in fields(Coder)},
         },
         f"report {report['id']}",
@@ -81,9 +80,15 @@ def judgement_row(judgement: Judgement) -> Row:
     return asdict(judgement) | {"verdict": judgement.verdict.value}
 
 
-def judgement_of(row: Mapping[str, Any]) -> Judgement:
+def judgement_of(row: Row) -> Judgement:
     """Return the judgement that a row holds."""
-    return Judgement(**{**{field.name: row[field.name] for field in fields(Judgement)}, "verdict": Verdict(row["verdict"])})
+    values = {field.name: row[field.name] for field in fields(Judgement)}
+    return Judgement(**values | {"verdict": Verdict(row["verdict"])})
+
+
+def edit_of(row: Row) -> Edit:
+    """Return the edit that a row holds."""
+    return Edit(**{field.name: row[field.name] for field in fields(Edit)})
 
 
 def _event_row(event: Row) -> Row:
