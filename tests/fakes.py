@@ -92,7 +92,7 @@ def full_report(
         ),
         disruptions=("trains suspended",),
         toll={
-            "killed": {"total": Bounds(10, 10, 14), "security_forces": Bounds(10, 10, 14)},
+            "killed": {"total": Bounds(10, 10, 14, "only_figure", (0,), (0,), (0, 1)), "security_forces": Bounds(10, 10, 14)},
             "injured": {"total": Bounds(3, 3, 3), "civilians": Bounds(1, 1, 1), "unspecified": Bounds(2, 2, None)},
         },
     )  # fmt: skip

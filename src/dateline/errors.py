@@ -107,6 +107,15 @@ class DayMalformed(DatelineError):
         super().__init__(f"{given!r} is not a day. Write it as YYYY-MM-DD, for example 2026-01-31.")
 
 
+class PolicyUnknown(DatelineError):
+    """A policy for tolls was named that there is not."""
+
+    code = "policy-unknown"
+
+    def __init__(self, given: str, known: list[str]) -> None:
+        super().__init__(f"{given!r} is not a policy for tolls. Name one of: {', '.join(known)}.")
+
+
 class ModelMissing(DatelineError):
     """The language model's files are not where the package keeps them."""
 

@@ -34,7 +34,9 @@ def test_an_event_has_the_guides_fields_and_trigger_confidence_and_toll() -> Non
     assert set(event) == GUIDE_EVENT | {"trigger", "confidence", "toll"}
     assert event["location"]["geonameid"] == 1167528
     assert event["location"]["precision"] == "exact"
-    assert event["toll"]["killed"]["total"] == {"low": 10, "best": 10, "high": 14}
+    assert event["toll"]["killed"]["total"] == {
+        "low": 10, "best": 10, "high": 14, "rule": "only_figure", "claims": {"low": [0], "best": [0], "high": [0, 1]},
+    }  # fmt: skip
     assert event["responsibility"][1] == {"actor": "India", "stance": "blamed", "by": "the prime minister"}
     assert "by" not in event["responsibility"][0]
 

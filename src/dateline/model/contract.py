@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.model.claim import Claim, Responsibility, Statement
 from dateline.model.coded import CodedReport, Issue
-from dateline.model.event import Event, Toll
+from dateline.model.event import Bounds, Event, Toll
 from dateline.model.mentions import Dateline, DateMention, Location
 from dateline.model.span import Span
 
@@ -115,11 +115,20 @@ def _responsibility(one: Responsibility) -> Json:
 
 
 def _toll(toll: Toll) -> Json:
+    return {status: {group: _bounds(bounds) for group, bounds in by_group.items()} for status, by_group in toll.items()}
+
+
+def _bounds(bounds: Bounds) -> Json:
     return {
-        status: {
-            group: {"low": bounds.low, "best": bounds.best, "high": bounds.high} for group, bounds in by_group.items()
-        }
-        for status, by_group in toll.items()
+        "low": bounds.low,
+        "best": bounds.best,
+        "high": bounds.high,
+        "rule": bounds.rule,
+        "claims": {
+            "low": list(bounds.low_claims),
+            "best": list(bounds.best_claims),
+            "high": list(bounds.high_claims),
+        },
     }
 
 

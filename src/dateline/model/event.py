@@ -14,17 +14,19 @@ from dateline.model.vocabulary import DatePrecision, Role
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Low, best and high of a toll, with the indices of the claims that carry each.
+    """Low, best and high of a toll, with the claims that carry each and the rule that chose *best*.
 
-    ``high`` is None when no source sets an upper bound.
+    ``high`` is None when no source sets an upper bound. A bound that adds claims up names every one of them, by its
+    index among the event's claims; ``rule`` is a code of the codebook's ``tolls.toml``, which says it in words.
     """
 
     low: int
     best: int
     high: int | None
-    low_claim: int | None = None
-    best_claim: int | None = None
-    high_claim: int | None = None
+    rule: str = ""
+    low_claims: tuple[int, ...] = ()
+    best_claims: tuple[int, ...] = ()
+    high_claims: tuple[int, ...] = ()
 
 
 #: Bounds by status and by group; the group "total" stands for all people together.

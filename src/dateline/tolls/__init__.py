@@ -1,5 +1,6 @@
 """Claims to tolls and their history."""
 
-from dateline.tolls.toll import reckon_toll
+from dateline.tolls.policies import Policy, policy_named, policy_sentence, rule_sentence
+from dateline.tolls.toll import TOTAL, reckon_toll
 
-__all__ = ["reckon_toll"]
+__all__ = ["TOTAL", "Policy", "policy_named", "policy_sentence", "reckon_toll", "rule_sentence"]
