@@ -64,6 +64,12 @@ class Reader:
             self._seen[row["key"]] = ReportedEvent(coded.report, coded.events[0])
         return [self._seen[key] for key in sorted(keys) if key in self._seen]
 
+    def told_with(self, keys: Collection[str]) -> set[str]:
+        """Return events and all others of the reports that tell of them."""
+        reports = {key.rpartition("/")[0] for key in keys}
+        query = select(t.event.c.key)
+        return {row["key"] for row in rows_within(self._connection, query, t.event.c.report, reports)}
+
     def candidates(self, block_keys: Collection[str]) -> set[str]:
         """Return the keys of the events that share a block key."""
         query = select(t.block_key.c.event)

@@ -11,6 +11,7 @@ from dateline.model import CodedReport, Issue, Report, ReportedEvent
 from dateline.pipeline.coders import LoadCoder, load_coder
 from dateline.pipeline.executors import code_many
 from dateline.pipeline.linker import Linker, load_linker
+from dateline.pipeline.outlines import reports_of
 from dateline.pipeline.regrouping import regroup
 
 
@@ -87,6 +88,6 @@ def add_coded(writer: Writer, coded: CodedReport, linker: Linker, now: datetime)
     others = writer.candidates(frozenset[str]().union(*block_keys.values())) - block_keys.keys()
     writer.add_block_keys(block_keys)
     known = writer.events(others)
-    origins = linker.find_origins(dict.fromkeys(one.report for one in (*new, *known)))
+    origins = linker.find_origins(reports_of((*new, *known)))
     writer.add_judgements(linker.propose_judgements(new, known, origins), now)
     return Added(id, is_new=True, incidents=tuple(regroup(writer, block_keys, linker)))

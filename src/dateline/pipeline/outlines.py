@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from dateline.ledger import IncidentLine
-from dateline.model import Bounds, Claim, DatePrecision, Event, Incident, Relation, ReportedEvent, Role
+from dateline.model import Bounds, Claim, DatePrecision, Event, Incident, Relation, Report, ReportedEvent, Role
 from dateline.tolls import TOTAL, ReportedClaims, State, toll_as_of
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -39,6 +39,11 @@ def outline(
         killed=_total(state, "killed"), injured=_total(state, "injured"),
         reports=len(reports), sources=len({origins.get(report, report) for report in reports}), background=not main,
     )  # fmt: skip
+
+
+def reports_of(events: Iterable[ReportedEvent]) -> list[Report]:
+    """Return the reports that tell of events, each once."""
+    return list({one.report.id: one.report for one in events}.values())
 
 
 def reported_claims(

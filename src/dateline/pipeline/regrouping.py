@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from dateline.ledger import IncidentLine, Writer
 from dateline.pipeline.linker import Linker
-from dateline.pipeline.outlines import outline
+from dateline.pipeline.outlines import outline, reports_of
 
 
 def regroup(writer: Writer, keys: Collection[str], linker: Linker) -> list[IncidentLine]:
-    """Group anew some events and all that are linked to them; return the incidents that come of it.
+    """Group anew some events and all that hang together with them; return the incidents that come of it.
 
-    What no *same* leads to cannot be touched, so this gives what grouping all of the ledger would give.
+    What neither a *same* nor a part and its whole leads to cannot be touched: this gives what grouping all of the
+    ledger would give.
     """
-    reached = writer.linked(keys)
+    reached, parts = _hanging_together(writer, keys, linker)
     events = {one.key: one for one in writer.events(reached)}
-    incidents = linker.cluster_events(sorted(events), writer.judgements(reached))
+    incidents = linker.cluster_events(sorted(events), writer.judgements(reached), parts)
     seen = writer.seen({one.report.id for one in events.values()})
     lines = []
     for incident in incidents:
         told = [events[key] for key in incident.events]
-        origins = linker.find_origins(one.report for one in told)
-        lines.append(outline(incident, told, origins, seen))
+        lines.append(outline(incident, told, linker.find_origins(reports_of(told)), seen))
     writer.keep_incidents(lines, {key: incident.id for incident in incidents for key in incident.events})
     return lines
+
+
+def _hanging_together(
+    writer: Writer, keys: Collection[str], linker: Linker
+) -> tuple[Collection[str], Mapping[str, str]]:
+    """Return events, all that judgements and parts lead to from them, and which of them is a part of which."""
+    ahead = set(keys)
+    while True:
+        reached = writer.linked(ahead)
+        parts = linker.find_parts(writer.events(writer.told_with(reached)))
+        within = {part: whole for part, whole in parts.items() if part in reached or whole in reached}
+        ahead = reached | within.keys() | set(within.values())
+        if ahead == reached:
+            return reached, within
 
 
 def regroup_all(writer: Writer, linker: Linker) -> list[IncidentLine]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from dateline.ledger import Edit, IncidentLine, Ledger
 from dateline.model import Judgement, Report, ReportedEvent
 from dateline.pipeline.linker import Linker, load_linker
-from dateline.pipeline.outlines import reported_claims
+from dateline.pipeline.outlines import reported_claims, reports_of
 from dateline.tolls import State, toll_history
 
 #: A day stands for its end, a time for itself.
@@ -67,7 +67,7 @@ def view_incident(
         ids = {one.report.id for one in events}
         seen = reader.seen(ids)
         out = [one for one in events if as_of is None or (one.report.published or seen[one.report.id]) <= _day(as_of)]
-        origins = linker.find_origins(dict.fromkeys(one.report for one in out))
+        origins = linker.find_origins(reports_of(out))
         return IncidentView(
             line=line,
             whole=reader.incident(line.part_of) if line.part_of else None,
