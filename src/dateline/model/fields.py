@@ -80,7 +80,8 @@ class Fields:
         given = self._given.get(name)
         if isinstance(given, int | float) and not isinstance(given, bool) and abs(given) < math.inf:
             with suppress(OverflowError):
-                return float(given)
+                float(given)
+                return given
         raise self.wrong(name, "is not a number")
 
     def flag(self, name: str) -> bool:

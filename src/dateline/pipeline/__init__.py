@@ -1,6 +1,7 @@
-"""The only place that knows all stages: reports in, coded reports out."""
+"""The only place that knows all stages: reports in, coded and linked reports out."""
 
 from dateline.pipeline.coders import LoadCoder, ReportCoder, add_tolls, code, load_coder
 from dateline.pipeline.executors import code_many
+from dateline.pipeline.linkers import Linked, link
 
-__all__ = ["LoadCoder", "ReportCoder", "add_tolls", "code", "code_many", "load_coder"]
+__all__ = ["Linked", "LoadCoder", "ReportCoder", "add_tolls", "code", "code_many", "link", "load_coder"]
