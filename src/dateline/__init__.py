@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.model.coding_record import from_contract
     from dateline.model.contract import issue_to_contract, to_contract
     from dateline.model.record import report_from_record
-    from dateline.pipeline import code, code_many
+    from dateline.pipeline import Explanation, code, code_many, explain
     from dateline.reading import read_reports
 
 __all__ = [
@@ -27,11 +27,13 @@ __all__ = [
     "CodedReport",
     "DatelineError",
     "Event",
+    "Explanation",
     "Issue",
     "Report",
     "Span",
     "code",
     "code_many",
+    "explain",
     "from_contract",
     "issue_to_contract",
     "read_reports",
@@ -45,11 +47,13 @@ _HOMES = {
     "CodedReport": "dateline.model",
     "DatelineError": "dateline.errors",
     "Event": "dateline.model",
+    "Explanation": "dateline.pipeline",
     "Issue": "dateline.model",
     "Report": "dateline.model",
     "Span": "dateline.model",
     "code": "dateline.pipeline",
     "code_many": "dateline.pipeline",
+    "explain": "dateline.pipeline",
     "from_contract": "dateline.model.coding_record",
     "issue_to_contract": "dateline.model.contract",
     "read_reports": "dateline.reading",

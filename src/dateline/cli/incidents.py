@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
@@ -32,7 +32,7 @@ def _kind(context: click.Context, parameter: click.Parameter, given: str | None)
         return None
     types = load_table("event_types.toml")
     names = [*types, *(name for several in types.values() for name in several)]
-    spelled = {name.casefold(): name for name in names}
+    spelled: dict[str, str] = {name.casefold(): name for name in names}
     if given.casefold().strip() not in spelled:
         raise click.BadParameter(f"{given!r} is no event type. The types are: {'; '.join(types)}.")
     return spelled[given.casefold().strip()]
@@ -96,7 +96,7 @@ def incidents(
     most = limit or (_TABLE if form == "table" else None)
     with errors_said(), open_ledger(address) as ledger, ledger.reading() as reader:
         lines = reader.incidents(filters)
-        {"table": _print_table, "jsonl": _print_jsonl, "csv": _print_csv}[form](islice(lines, most))
+        _PRINTERS[form](islice(lines, most))
         if limit is None and next(lines, None):
             click.echo(
                 f"These are the latest {_TABLE}. See more with --limit, or fewer with --from or --country.", err=True
@@ -147,3 +147,10 @@ def _print_csv(lines: Iterable[IncidentLine]) -> None:
 def _safe(value: object) -> object:
     """Return a cell that a spreadsheet takes for text, never for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+_PRINTERS: dict[str, Callable[[Iterable[IncidentLine]], None]] = {
+    "table": _print_table,
+    "jsonl": _print_jsonl,
+    "csv": _print_csv,
+}

@@ -23,6 +23,11 @@ from dateline.model.record import day_from_text
 #: Errors of the call itself: exit code 2.
 _WRONG_CALLS = (LedgerAddressMalformed, IncidentUnknown, EventUnknown, IdAmbiguous, JudgementPointless)
 
+
+class _WrongCall(click.ClickException):
+    exit_code = 2
+
+
 ledger_option = click.option(
     "--ledger",
     "address",
@@ -49,9 +54,8 @@ def errors_said() -> Iterator[None]:
     try:
         yield
     except DatelineError as error:
-        failure = click.ClickException(harmless(str(error)))
-        failure.exit_code = 2 if isinstance(error, _WRONG_CALLS) else 1
-        raise failure from None
+        kind = _WrongCall if isinstance(error, _WRONG_CALLS) else click.ClickException
+        raise kind(harmless(str(error))) from None
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
         raise SystemExit(130) from None

@@ -10,7 +10,7 @@ from dateline.coding.mentions import Mention
 from dateline.coding.relations import relate_claims
 from dateline.coding.sources import is_partisan
 from dateline.language.document import Document, Sentence
-from dateline.model import Claim, Group, SourceKind, Span, Statement
+from dateline.model import Claim, Group, Reason, SourceKind, Span, Statement
 
 
 def code_claims(
@@ -26,7 +26,12 @@ def code_claims(
     the same figure of another speaker is another claim.
     """
     claims = [_claim(document, mention, statements) for mention in mentions]
-    claims = [replace(c, partisan=_partisan(c, perpetrators, targets)) for c in claims]
+    claims = [
+        replace(c, partisan=True, reasons=(*c.reasons, Reason("partisan", "partisan")))
+        if _partisan(c, perpetrators, targets)
+        else c
+        for c in claims
+    ]
     kept: list[tuple[Mention, Claim]] = []
     for mention, claim in zip(mentions, claims, strict=True):
         place = next(
@@ -60,7 +65,18 @@ def _claim(document: Document, mention: Mention, statements: Sequence[Statement]
         who=_span(document.text, sentence, *mention.who),
         source_kind=statement.source_kind if statement else SourceKind.UNKNOWN,
         anonymous=statement.anonymous if statement else False,
+        reasons=(*(sign.reason(document) for sign in mention.signs), *_source_reasons(statement)),
     )
+
+
+def _source_reasons(statement: Statement | None) -> list[Reason]:
+    """Return why a figure is a source's: the words by which it speaks, and what stands for its name."""
+    if statement is None or statement.speaker is None:
+        return [Reason("source", "source_own_voice")]
+    found = [Reason("source", "source_statement", statement.cue or statement.source)]
+    if statement.source and statement.source.quote not in statement.speaker:
+        found.append(Reason("source", "source_resolved", statement.source))
+    return found
 
 
 def _span(text: str, sentence: Sentence, first: int, last: int) -> Span:

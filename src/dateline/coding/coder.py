@@ -14,7 +14,8 @@ from dateline.coding.dates import code_dates
 from dateline.coding.disruptions import find_disruptions
 from dateline.coding.drafts import Draft, give_answers, give_disruptions, give_mentions, setting_of, settle_roles
 from dateline.coding.event_date import EventDate, choose_date
-from dateline.coding.event_place import choose_places
+from dateline.coding.event_place import ChosenPlace, weigh_places
+from dateline.coding.event_reasons import event_reasons
 from dateline.coding.events import find_triggers, group_triggers, load_weights
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
@@ -30,9 +31,9 @@ from dateline.model import (
     ActorMention,
     CodedReport,
     Coder,
+    DateBasis,
     DateMention,
     Event,
-    Location,
     Person,
     PlaceMention,
     Report,
@@ -108,7 +109,7 @@ class ReportCoder:
         settle_roles(drafts, whens)
         parties = code_parties(document, [_case(document, draft) for draft in drafts], actors, describe)
         taken = [actor.span for actor in actors] + [person.span for person in people]
-        wheres = choose_places(document, places, _tellings(drafts), self._gazetteer, taken)
+        wheres = weigh_places(document, places, _tellings(drafts), self._gazetteer, taken)
         return [
             _event(f"e{number}", document, draft, found, when, where, statements)
             for number, (draft, found, when, where) in enumerate(
@@ -123,7 +124,7 @@ def _event(
     draft: Draft,
     parties: Parties,
     when: EventDate,
-    where: tuple[Location | None, tuple[str, ...]],
+    where: ChosenPlace,
     statements: Sequence[Statement],
 ) -> Event:
     sentence, word = draft.triggers[0]
@@ -140,14 +141,17 @@ def _event(
         date_start=when.start,
         date_end=when.end,
         date_precision=when.precision,
-        location=where[0],
-        other_locations=where[1],
+        date_basis=when.basis,
+        date_span=when.mention if when.basis is DateBasis.STATED else None,
+        location=where.location,
+        other_locations=where.others,
         perpetrators=parties.perpetrators,
         targets=parties.targets,
         weapons=parties.weapons,
         casualties=tuple(claims),
         responsibility=tuple(dict.fromkeys(answer.responsibility for answer in draft.answers)),
         disruptions=tuple(disruption.phrase for disruption in draft.disruptions),
+        reasons=event_reasons(document, draft, when, where, parties),
     )
 
 

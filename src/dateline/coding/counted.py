@@ -189,18 +189,23 @@ def _is_ratio(sentence: Sentence, count: Count) -> bool:
 
 def group_of(sentence: Sentence, who: tuple[int, int], anchor: int) -> Group:
     """Return the side of the people: by their noun or its modifiers where these are plain, else by the model."""
+    return group_by_rule(sentence, who, anchor)[0]
+
+
+def group_by_rule(sentence: Sentence, who: tuple[int, int], anchor: int) -> tuple[Group, str]:
+    """Return the side of the people, and the rule of ``reasons.toml`` that told it."""
     table = load_table("people.toml")
     head = sentence.words[who[1]]
     if head.lemma in table["open"]["lemmas"] or head.upos in ("NUM", "PRON"):
         around = _modifiers(sentence, who)
         for name, lemmas in table["modifiers"].items():
             if any(word.lemma in lemmas or word.lower in lemmas for word in around):
-                return Group(name)
+                return Group(name), "group_modifier"
     for name, lemmas in table["heads"].items():
         if head.lemma in lemmas:
-            return Group(name)
+            return Group(name), "group_noun"
     labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
-    return Group(labels[int(row.argmax())])
+    return Group(labels[int(row.argmax())]), "group_head"
 
 
 def _modifiers(sentence: Sentence, who: tuple[int, int]) -> list[Word]:

@@ -23,17 +23,33 @@ from dateline.coding.date_ties import (
     read_candidates,
 )
 from dateline.language.document import Document
-from dateline.model import DateMention, DatePrecision, Span
+from dateline.model import DateBasis, DateMention, DatePrecision, Reason, Span
 
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event happened, how exactly that is known, and the words that say so."""
+    """When an event happened, how exactly that is known, the words that say so, and the rule that chose them.
+
+    ``mention`` is None where no words do; ``rule`` is a code of ``reasons.toml``.
+    """
 
     start: date | None = None
     end: date | None = None
     precision: DatePrecision = DatePrecision.UNKNOWN
     mention: Span | None = None
+    rule: str = "date_unknown"
+
+    @property
+    def basis(self) -> DateBasis | None:
+        """Whether the day is stated of this event, or only implied; None where it is unknown."""
+        if self.start is None:
+            return None
+        return DateBasis.IMPLIED if self.rule in ("date_of_report", "date_of_lead") else DateBasis.STATED
+
+    @property
+    def reason(self) -> Reason:
+        """Why this day."""
+        return Reason("date", self.rule, self.mention)
 
 
 #: How many sentences on a coarse date may be told again by its day.
@@ -68,8 +84,11 @@ def choose_date(
         return news_day
     if not ranked:
         return _lead_day(document, candidates, triggers) if is_background else EventDate()
-    best = _refined(min(ranked, key=lambda entry: entry[:3])[-1], candidates)
-    chosen = _dated(document, best, candidates)
+    _, order, _, cheapest = min(ranked, key=lambda entry: entry[:3])
+    best = _refined(cheapest, candidates)
+    is_here = best.sentence.index == triggers[order][0]
+    rule = "date_refined" if best is not cheapest else "date_in_sentence" if is_here else "date_near"
+    chosen = replace(_dated(document, best, candidates), rule=rule)
     return chosen if is_background else _from_beginning(document, chosen, candidates, triggers)
 
 
@@ -119,7 +138,7 @@ def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: d
         verb = clause_of(sentence, word)
         is_past = verb is not None and any(kid.lower in {"had", "'d"} for kid in sentence.kids(verb, "aux"))
         if not is_past:
-            return EventDate(anchor, anchor, DatePrecision.DAY)
+            return EventDate(anchor, anchor, DatePrecision.DAY, rule="date_of_report")
     return None
 
 
@@ -130,7 +149,7 @@ def _lead_day(document: Document, candidates: Sequence[Candidate], triggers: Seq
         if told.intersection(load_lines("looking_back.txt")) or any(c.sentence.index == index for c in candidates):
             return EventDate()
     lead = next((c for c in candidates if c.sentence.index <= LEAD and c.mention.precision is DatePrecision.DAY), None)
-    return _dated(document, lead, candidates) if lead else EventDate()
+    return replace(_dated(document, lead, candidates), rule="date_of_lead") if lead else EventDate()
 
 
 def _dated(document: Document, best: Candidate, candidates: Sequence[Candidate]) -> EventDate:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.codebook import load_table
-from dateline.coding.counted import counts_people, group_of, is_person_noun, people_of
+from dateline.coding.counted import counts_people, group_by_rule, is_person_noun, people_of
 from dateline.coding.counts import Count, find_counts
 from dateline.coding.harm import evidence_of, harm_odds, is_denied, predicate_of, status_of, status_word
+from dateline.coding.signs import Sign
 from dateline.language.document import Sentence, Word
 from dateline.model import Group, Status
 
@@ -34,7 +35,7 @@ class Mention:
 
     ``anchor`` is the numeral (or the noun of an uncounted person), ``predicate`` the word that states
     the harm; ``first`` to ``last`` are the words of the evidence, ``who`` those of the people;
-    ``is_definite`` marks "the ten", which points back.
+    ``is_definite`` marks "the ten", which points back; ``signs`` say what decided each field.
     """
 
     sentence: int
@@ -50,6 +51,12 @@ class Mention:
     approx: bool
     confidence: float
     is_definite: bool
+    signs: tuple[Sign, ...] = ()
+
+    def led(self, field: str, rule: str) -> tuple[Sign, ...]:
+        """Return the signs with another one for a field that was taken from the figure before."""
+        kept = (sign for sign in self.signs if sign.field != field)
+        return (*kept, Sign(field, rule, self.sentence, self.anchor, self.anchor))
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
@@ -101,6 +108,7 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     first, last = min(count.first, who[0]), max(count.last, who[1])
     if predicate is not None:
         first, last = evidence_of(sentence, first, last, sentence.words[predicate])
+    group, group_rule = group_by_rule(sentence, who, count.anchor)
     return Mention(
         sentence=sentence.index,
         anchor=count.anchor,
@@ -109,13 +117,42 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         last=last,
         who=who,
         status=status_of(sentence, count.anchor, predicate),
-        group=group_of(sentence, who, count.anchor),
+        group=group,
         low=count.low,
         high=count.high,
         approx=count.approx,
         confidence=odds,
         is_definite=count.first > 0 and sentence.words[count.first - 1].lower in ("the", "those", "these"),
+        signs=tuple(_signs(sentence, count, who, predicate, odds, group_rule)),
     )
+
+
+def _signs(
+    sentence: Sentence, count: Count, who: tuple[int, int], predicate: int | None, odds: float, group_rule: str
+) -> Iterator[Sign]:
+    """Yield what decided each field of a figure."""
+    here = sentence.index
+    by_model = odds >= _ENOUGH
+    yield Sign("claim", "claim_head" if by_model else "claim_words", here, count.anchor, count.anchor, odds=odds)
+    yield Sign("count", _count_rule(sentence, count, who), here, count.first, count.last)
+    if predicate is not None and status_word(sentence, predicate):
+        yield Sign("status", "status_word", here, predicate, predicate)
+    else:
+        yield Sign("status", "status_head", here, count.anchor, count.anchor)
+    yield Sign("group", group_rule, here, *who)
+
+
+def _count_rule(sentence: Sentence, count: Count, who: tuple[int, int]) -> str:
+    """Return how a count was read, by its bounds and by what it stands on."""
+    if count.is_article:
+        return "count_article"
+    if count.anchor == who[1] and sentence.words[count.anchor].upos in ("NOUN", "PROPN") and count.high == 1:
+        return "count_person"
+    if count.high is None:
+        return "count_vague" if count.approx else "count_at_least"
+    if count.low < count.high:
+        return "count_range" if count.low else "count_up_to"
+    return "count_about" if count.approx else "count_exact"
 
 
 def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None, odds: float) -> bool:
@@ -159,9 +196,14 @@ def _lean_on_earlier(sentence: Sentence, mentions: list[Mention]) -> list[Mentio
                 head.lemma in load_table("people.toml")["open"]["backward"] or mention.who[1] == mention.anchor
             )
             if names_nobody and not _counts_toll(sentence, mention):
-                mention = replace(mention, group=out[-1].group)
+                mention = replace(mention, group=out[-1].group, signs=mention.led("group", "group_as_before"))
             if _is_part(sentence, mention) and not _has_own_harm(sentence, mention):
-                mention = replace(mention, status=out[-1].status, last=max(mention.anchor, mention.who[1]))
+                mention = replace(
+                    mention,
+                    status=out[-1].status,
+                    last=max(mention.anchor, mention.who[1]),
+                    signs=mention.led("status", "status_as_before"),
+                )
         out.append(mention)
     return out
 

@@ -14,10 +14,15 @@ def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str
     An event whose own sentences show nobody takes the likeliest actor of the whole report, where its kind
     of event does not often stay without one.
     """
+    return [tuple(suspect.name for suspect in found) for found in judge(inquiry, cases)]
+
+
+def judge(inquiry: Inquiry, cases: Sequence[Case]) -> list[list[Suspect]]:
+    """Return the suspects who did it, for each event, with the signs that speak for them."""
     trials = [weigh(inquiry, case) for case in cases]
     report = weigh_together(inquiry, trials)
     return [
-        tuple(s.name for s in _verdict(list(suspects.values()), report, case.kind, inquiry.weights))
+        _verdict(list(suspects.values()), report, case.kind, inquiry.weights)
         for case, suspects in zip(cases, trials, strict=True)
     ]
 

@@ -8,7 +8,7 @@ that a named actor did it blames that actor, a speaker who says so of itself cla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.codebook import load_table
 from dateline.coding.answerable import Answerable, Describe
@@ -27,6 +27,7 @@ class Answer:
     sentence: int
     word: int
     responsibility: Responsibility
+    rule: str = "responsibility_told"
 
 
 def find_responsibility(
@@ -67,7 +68,8 @@ def _answer(report: Answerable, sentence: Sentence, word: Word, said: Told) -> A
 def _at_word(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Answer]:
     """Read what one word says of responsibility."""
     for said in _said(report, sentence, word):
-        yield _answer(report, sentence, word, said)
+        kind = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(word.upos, "other")
+        yield replace(_answer(report, sentence, word, said), rule=f"responsibility_{kind}")
 
 
 def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:

@@ -10,6 +10,7 @@ from dateline.coding.actor_words import load_actor_words
 from dateline.coding.answerable import is_named
 from dateline.coding.deeds import by_word, doers, opponents, sufferers
 from dateline.coding.events import Trigger
+from dateline.coding.signs import Sign
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, Stance
 
@@ -42,10 +43,16 @@ class Suspect:
     for_it: float = 0.0
     against_it: float = 0.0
     partners: set[str] = field(default_factory=set)
+    signs: list[Sign] = field(default_factory=list)
 
     @property
     def score(self) -> float:
         return self.for_it - self.against_it
+
+    def show(self, rule: str, sentence: int | None = None, word: int = 0, odds: float | None = None) -> None:
+        """Keep what speaks for it, once a rule."""
+        if all(sign.rule != rule for sign in self.signs):
+            self.signs.append(Sign("perpetrators", rule, sentence, word, word, self.name, odds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,12 @@ def weigh_together(inquiry: Inquiry, trials: Sequence[dict[str, Suspect]]) -> li
             whole = found.setdefault(key, Suspect(one.name, one.side, one.is_named, one.first))
             whole.for_it += one.for_it
             whole.against_it += one.against_it
-    for (number, _), actor in inquiry.actors.items():
+            whole.signs += [sign for sign in one.signs if sign not in whole.signs]
+    for (number, word), actor in inquiry.actors.items():
         new = Suspect(actor.name, _side(actor), is_named(actor), (number, 0))
-        found.setdefault(actor.name.casefold(), new).for_it += inquiry.weights.presence
+        present = found.setdefault(actor.name.casefold(), new)
+        present.for_it += inquiry.weights.presence
+        present.show("perpetrator_present", number, word)
     return list(found.values())
 
 
@@ -113,6 +123,7 @@ def _suspects(inquiry: Inquiry, case: Case) -> dict[str, Suspect]:
         suspects = {i: s for i in acting if (s := _suspect(inquiry, found, sentence, i))}
         for index, suspect in suspects.items():
             suspect.for_it += inquiry.weights.people if suspect.side == "people" else inquiry.weights.doer
+            suspect.show("perpetrator_doer", sentence.index, index)
             for other, partner in suspects.items():
                 if len(sides) > 1 or _are_joined(sentence, index, other):
                     suspect.partners.add(partner.name)
@@ -142,12 +153,15 @@ def _hear_victims(inquiry: Inquiry, found: dict[str, Suspect], places: Iterable[
 
 def _hear_model(inquiry: Inquiry, sentence: Sentence, found: dict[str, Suspect]) -> None:
     """Add the language model's odds that an actor of a sentence is a perpetrator."""
-    heard: dict[str, float] = {}
+    heard: dict[str, tuple[float, int]] = {}
     for index, odds in enumerate(_odds(sentence)):
         if odds >= _WORTH_HEARING and (suspect := _suspect(inquiry, found, sentence, index, least=odds)):
-            heard[suspect.name] = max(odds, heard.get(suspect.name, 0.0))
+            heard[suspect.name] = max((odds, index), heard.get(suspect.name, (0.0, 0)))
     for suspect in found.values():
-        suspect.for_it += inquiry.weights.odds * heard.get(suspect.name, 0.0)
+        if suspect.name in heard:
+            odds, index = heard[suspect.name]
+            suspect.for_it += inquiry.weights.odds * odds
+            suspect.show("perpetrator_head", sentence.index, index, odds)
 
 
 #: Odds below this say nothing; from the other on, the model alone makes a phrase a suspect.
@@ -208,4 +222,6 @@ def _hear_answers(inquiry: Inquiry, case: Case, suspects: dict[str, Suspect]) ->
         if claimed or (known is not None and side == "armed"):
             named = known is None or is_named(known)
             new = Suspect(answer.actor, side, named, (len(inquiry.document.sentences), 0))
-            suspects.setdefault(answer.actor.casefold(), new).for_it += weight
+            answering = suspects.setdefault(answer.actor.casefold(), new)
+            answering.for_it += weight
+            answering.show("perpetrator_claimed" if claimed else "perpetrator_blamed")

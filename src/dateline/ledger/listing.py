@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_, select
 
 from dateline.ledger import tables as t
 from dateline.ledger.lines import Filters, IncidentLine
@@ -28,10 +28,10 @@ def list_incidents(connection: Connection, filters: Filters) -> Iterator[Inciden
         yield from _pages(connection, undated, lambda last: _incident.id > last["id"])
 
 
-def line_of(row: Mapping[str, Any]) -> IncidentLine:
+def line_of(row: RowMapping) -> IncidentLine:
     """Return the line that a row holds."""
     values = {field.name: row[field.name] for field in fields(IncidentLine) if field.name not in _STATUSES}
-    return IncidentLine(**values, **{status: _bounds(row, status) for status in _STATUSES})
+    return IncidentLine(**values, killed=_bounds(row, "killed"), injured=_bounds(row, "injured"))
 
 
 def row_of_line(line: IncidentLine) -> Row:
@@ -43,13 +43,15 @@ def row_of_line(line: IncidentLine) -> Row:
     return row
 
 
-def _bounds(row: Mapping[str, Any], status: str) -> Bounds | None:
+def _bounds(row: RowMapping, status: str) -> Bounds | None:
     low, best = row[f"{status}_low"], row[f"{status}_best"]
     return None if best is None else Bounds(low, best, row[f"{status}_high"])
 
 
-def _pages(connection: Connection, query: Select[Any], after: Any) -> Iterator[IncidentLine]:
-    last: Mapping[str, Any] | None = None
+def _pages(
+    connection: Connection, query: Select[Any], after: Callable[[RowMapping], ColumnElement[bool]]
+) -> Iterator[IncidentLine]:
+    last: RowMapping | None = None
     while True:
         page = connection.execute(query.where(after(last)) if last else query).mappings().all()
         yield from map(line_of, page)
@@ -58,7 +60,7 @@ def _pages(connection: Connection, query: Select[Any], after: Any) -> Iterator[I
         last = page[-1]
 
 
-def _after_dated(last: Mapping[str, Any]) -> ColumnElement[bool]:
+def _after_dated(last: RowMapping) -> ColumnElement[bool]:
     """Return what comes after a row; the day bounds where the index is read."""
     day, id = last["first_day"], last["id"]
     return and_(_incident.first_day <= day, or_(_incident.first_day < day, _incident.id > id))

@@ -19,7 +19,9 @@ def compare_actors(a: Event, b: Event) -> str:
     left, right = _words(a), _words(b)
     if not left or not right:
         return "an actor is not said"
-    return "actors in the same words" if len(left & right) * 2 >= min(len(left), len(right)) else "actors in other words"
+    return (
+        "actors in the same words" if len(left & right) * 2 >= min(len(left), len(right)) else "actors in other words"
+    )
 
 
 def known_actors(event: Event) -> frozenset[str]:

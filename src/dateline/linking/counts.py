@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.model import ReportedEvent, Status
-
 from datetime import date
+
+from dateline.model import ReportedEvent, Status
 
 _UNSAID = "a figure is not said"
 _FEW, _NEAR, _FAR = 3, 2.0, 4.0

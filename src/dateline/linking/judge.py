@@ -42,13 +42,17 @@ def judge(a: ReportedEvent, b: ReportedEvent, weights: Weights, copies: bool = F
     score = weights.probability(comparisons)
     verdict = _verdict(score, weights)
     return Judgement(
-        a.key, b.key, verdict, round(score, 4), f"dateline-linking {weights.version}", None, _reason(comparisons, weights)
+        a.key,
+        b.key,
+        verdict,
+        round(score, 4),
+        f"dateline-linking {weights.version}",
+        None,
+        _reason(comparisons, weights),
     )
 
 
-def _candidates(
-    fresh: Mapping[str, ReportedEvent], held: Mapping[str, ReportedEvent]
-) -> Iterator[tuple[str, str]]:
+def _candidates(fresh: Mapping[str, ReportedEvent], held: Mapping[str, ReportedEvent]) -> Iterator[tuple[str, str]]:
     """Yield the keys of each pair once: a new event first."""
     blocks: dict[str, list[ReportedEvent]] = defaultdict(list)
     for one in (*fresh.values(), *held.values()):

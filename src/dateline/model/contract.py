@@ -9,13 +9,16 @@ from dateline.model.claim import Claim, Responsibility, Statement
 from dateline.model.coded import CodedReport, Issue
 from dateline.model.event import Bounds, Event, Toll
 from dateline.model.mentions import Dateline, DateMention, Location
+from dateline.model.reason import Reason
 from dateline.model.span import Span
 
 Json = dict[str, object]
 
 
-def to_contract(coded: CodedReport) -> Json:
+def to_contract(coded: CodedReport, *, reasons: bool = False) -> Json:
     """Return a coded report as the object of the contract, ready for ``json.dumps``.
+
+    With ``reasons``, events and claims say which words and which rule or head decided each field.
 
     >>> from dateline.model import Coder, Report
     >>> made_by = Coder("dateline", "0.1.0", codebook="1", gazetteer="1", model="1")
@@ -47,7 +50,7 @@ def to_contract(coded: CodedReport) -> Json:
             for actor in coded.actors
         ],
         "people": [_span(person.span) | {"name": person.name, "role": person.role.value} for person in coded.people],
-        "events": [_event(event) for event in coded.events],
+        "events": [_event(event, reasons) for event in coded.events],
         "coder": asdict(coded.coder),
         "text": report.text,
     }
@@ -62,7 +65,7 @@ def issue_to_contract(issue: Issue) -> Json:
     return {"id": issue.id, "error": {"code": issue.code, "message": issue.message}}
 
 
-def _event(event: Event) -> Json:
+def _event(event: Event, reasons: bool) -> Json:
     found: Json = {
         "id": event.id,
         "role": event.role.value,
@@ -71,24 +74,28 @@ def _event(event: Event) -> Json:
         "date_start": _day(event.date_start),
         "date_end": _day(event.date_end),
         "date_precision": event.date_precision.value,
+        "date_basis": event.date_basis.value if event.date_basis else None,
+        "date_span": _span(event.date_span) if event.date_span else None,
         "location": _place(event.location) if event.location else None,
         "other_locations": list(event.other_locations),
         "perpetrators": list(event.perpetrators),
         "targets": list(event.targets),
         "weapons": list(event.weapons),
-        "casualties": [_claim(claim) for claim in event.casualties],
+        "casualties": [_claim(claim, reasons) for claim in event.casualties],
         "responsibility": [_responsibility(one) for one in event.responsibility],
         "disruptions": list(event.disruptions),
         "trigger": _span(event.trigger),
         "confidence": round(event.confidence, 3),
         "toll": _toll(event.toll),
     }
+    if reasons:
+        found["reasons"] = [_reason(reason) for reason in event.reasons]
     return found | {"incident": event.incident} if event.incident else found
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, reasons: bool) -> Json:
     relation = claim.relation
-    return {
+    found: Json = {
         "status": claim.status.value,
         "group": claim.group.value,
         "low": claim.low,
@@ -102,6 +109,17 @@ def _claim(claim: Claim) -> Json:
         "anonymous": claim.anonymous,
         "partisan": claim.partisan,
         "relation": {"kind": relation.kind.value, "claim": relation.claim} if relation else None,
+    }
+    return found | {"reasons": [_reason(reason) for reason in claim.reasons]} if reasons else found
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "field": reason.field,
+        "value": reason.value,
+        "rule": reason.rule,
+        "odds": None if reason.odds is None else round(reason.odds, 3),
+        "words": _span(reason.words) if reason.words else None,
     }
 
 

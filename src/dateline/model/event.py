@@ -8,8 +8,9 @@ from datetime import date
 
 from dateline.model.claim import Claim, Responsibility
 from dateline.model.mentions import Location
+from dateline.model.reason import Reason
 from dateline.model.span import Span
-from dateline.model.vocabulary import DatePrecision, Role
+from dateline.model.vocabulary import DateBasis, DatePrecision, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,11 @@ Toll = Mapping[str, Mapping[str, Bounds]]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that a report says happened, with ACLED's names for its type."""
+    """One thing that a report says happened, with ACLED's names for its type.
+
+    ``date_basis`` tells whether the report states the day, in the words ``date_span``, or only implies it; it is None
+    where the day is unknown. ``reasons`` say what decided each field; they are no part of what the event is.
+    """
 
     id: str
     role: Role
@@ -56,3 +61,6 @@ class Event:
     disruptions: tuple[str, ...] = ()
     toll: Toll = field(default_factory=dict)
     incident: str | None = None
+    date_basis: DateBasis | None = None
+    date_span: Span | None = None
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)

@@ -2,6 +2,20 @@
 
 from dateline.pipeline.coders import LoadCoder, ReportCoder, add_tolls, code, load_coder
 from dateline.pipeline.executors import code_many
+from dateline.pipeline.explanation import Because, EventExplanation, Explanation, explain
 from dateline.pipeline.linkers import Linked, link
 
-__all__ = ["Linked", "LoadCoder", "ReportCoder", "add_tolls", "code", "code_many", "link", "load_coder"]
+__all__ = [
+    "Because",
+    "EventExplanation",
+    "Explanation",
+    "Linked",
+    "LoadCoder",
+    "ReportCoder",
+    "add_tolls",
+    "code",
+    "code_many",
+    "explain",
+    "link",
+    "load_coder",
+]

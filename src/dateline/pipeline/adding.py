@@ -10,7 +10,7 @@ from dateline.ledger import IncidentLine, Ledger, Writer, report_id
 from dateline.model import CodedReport, Issue, Report, ReportedEvent
 from dateline.pipeline.coders import LoadCoder, load_coder
 from dateline.pipeline.executors import code_many
-from dateline.pipeline.linker import Linker, load_linker
+from dateline.pipeline.linkage import Linker, load_linker
 from dateline.pipeline.outlines import reports_of
 from dateline.pipeline.regrouping import regroup
 

@@ -9,7 +9,7 @@ from dateline.errors import JudgementPointless
 from dateline.ledger import IncidentLine, Ledger
 from dateline.model import Judgement, Verdict
 from dateline.pipeline.adding import now_in_utc
-from dateline.pipeline.linker import Linker, load_linker
+from dateline.pipeline.linkage import Linker, load_linker
 from dateline.pipeline.regrouping import regroup
 
 

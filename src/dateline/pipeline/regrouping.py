@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from dateline.ledger import IncidentLine, Writer
-from dateline.pipeline.linker import Linker
+from dateline.pipeline.linkage import Linker
 from dateline.pipeline.outlines import outline, reports_of
 
 
@@ -17,7 +17,8 @@ def regroup(writer: Writer, keys: Collection[str], linker: Linker) -> list[Incid
     """
     reached, parts = _hanging_together(writer, keys, linker)
     events = {one.key: one for one in writer.events(reached)}
-    incidents = linker.cluster_events(sorted(events), writer.judgements(reached), parts)
+    days = {key: one.report.published for key, one in events.items() if one.report.published}
+    incidents = linker.cluster_events(sorted(events), writer.judgements(reached), parts, days)
     seen = writer.seen({one.report.id for one in events.values()})
     lines = []
     for incident in incidents:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from dateline.ledger import Edit, IncidentLine, Ledger
 from dateline.model import Judgement, Report, ReportedEvent
-from dateline.pipeline.linker import Linker, load_linker
+from dateline.pipeline.linkage import Linker, load_linker
 from dateline.pipeline.outlines import reported_claims, reports_of
 from dateline.tolls import State, toll_history
 

@@ -51,9 +51,7 @@ def read_records(
             yield where, error
 
 
-def parse_line(
-    line: bytes, where: str, wrong: Callable[[str, str], DatelineError] = RecordMalformed
-) -> object:
+def parse_line(line: bytes, where: str, wrong: Callable[[str, str], DatelineError] = RecordMalformed) -> object:
     """Return what a line of JSON holds; raises the error that ``wrong`` makes of the place and the reason."""
     if len(line) > LONGEST_LINE:
         raise wrong(where, f"it has more than the {LONGEST_LINE:,} bytes that one line may have")

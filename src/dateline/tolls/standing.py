@@ -49,7 +49,7 @@ class Standing:
         )
 
     def of_group(self, group: Group) -> list[Numbered]:
-        """Return the claims that set a group's bounds: no part of another of the group, not revised; all if none is left."""
+        """Return the claims that set a group's bounds: no part of another of it, and not revised unless all are."""
         mine = [one for one in self.distinct if one[1].group is group]
         return self._latest([one for one in mine if not self.is_part_within(one[0])])
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.model import Incident, Judgement, Report, ReportedEvent
 
 #: Judges the pairs of new events with known ones and among themselves, given the origins of reports that are copies.
 Propose = Callable[[Sequence[ReportedEvent], Sequence[ReportedEvent], Mapping[str, str]], list[Judgement]]
-#: Forms incidents of events by key, given their judgements and which event is a part of which.
-Cluster = Callable[[Sequence[str], Sequence[Judgement], Mapping[str, str]], tuple[Incident, ...]]
+#: Forms incidents of events by key, given their judgements, which is a part of which, and their days of publication.
+Cluster = Callable[[Sequence[str], Sequence[Judgement], Mapping[str, str], Mapping[str, date]], tuple[Incident, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Which events are compared, what is judged of them, what incidents follow, which reports are copies, what is a part."""
+    """What is compared, what is judged, what incidents follow, which reports are copies, which events are parts."""
 
     block_keys: Callable[[ReportedEvent], frozenset[str]]
     propose_judgements: Propose
