@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -137,11 +138,15 @@ def _print_jsonl(lines: Iterable[IncidentLine]) -> None:
 
 
 def _print_csv(lines: Iterable[IncidentLine]) -> None:
-    stream = click.get_text_stream("stdout", encoding="utf-8")
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
+    click.echo(_csv_row(COLUMNS), nl=False)
     for line in lines:
-        writer.writerow({name: _safe(value) for name, value in fields_of(line).items()})
+        click.echo(_csv_row(map(_safe, fields_of(line).values())), nl=False)
+
+
+def _csv_row(cells: Iterable[object]) -> bytes:
+    row = io.StringIO(newline="")
+    csv.writer(row).writerow(cells)
+    return row.getvalue().encode()
 
 
 def _safe(value: object) -> object:
