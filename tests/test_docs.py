@@ -10,9 +10,10 @@ from click.testing import CliRunner
 
 from dateline import errors
 from dateline.cli import main
+from dateline.tolls import Policy
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "docs" / "code.md"]
+PAGES = [ROOT / "README.md", ROOT / "docs" / "code.md", ROOT / "docs" / "tolls.md"]
 
 
 def snippets(page: Path, language: str) -> list[str]:
@@ -68,7 +69,12 @@ def test_every_link_in_the_pages_leads_somewhere() -> None:
             assert (page.parent / target).exists() or target == "coded.jsonl", f"{page.name}: {target}"
 
 
+def test_every_policy_for_tolls_is_described() -> None:
+    page = (ROOT / "docs" / "tolls.md").read_text(encoding="utf-8")
+    assert all(f"| `{policy}`" in page for policy in Policy)
+
+
 def test_help_names_every_option_that_the_pages_use() -> None:
     shown = CliRunner().invoke(main, ["code", "--help"]).output
-    for option in ("--format", "--published", "--jobs"):
+    for option in ("--format", "--published", "--jobs", "--toll", "--explain"):
         assert option in shown

@@ -48,7 +48,7 @@ def test_reports_of_one_happening_become_one_incident(tmp_path: Path) -> None:
     assert lines["Quetta"].killed.best == 20, "the latest of each source, and nothing added up"
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(order=st.permutations(REPORTS), again=st.lists(st.sampled_from(REPORTS), max_size=4))
 def test_any_order_and_any_repeats_come_to_the_same_ledger(order: list[Report], again: list[Report]) -> None:
     with TemporaryDirectory() as name:

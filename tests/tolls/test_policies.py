@@ -46,7 +46,7 @@ STALE = [claim(4), claim(3, group=SECURITY, at=9), claim(5, group=MILITANTS, at=
     [
         (RIVALS, {"dateline": (12, 15, 45, "highest_neutral"), "acled": (12, 12, 45, "lowest"),
                   "ucdp": (12, 15, 45, "lowest_of_reliable"), "range": (12, 12, 45, "range_minimum")}),
-        (PARTY, {"dateline": (40, 40, 40, "only_figure"), "acled": (40, 40, 40, "only_figure"),
+        (PARTY, {"dateline": (40, 40, 40, "parties_only"), "acled": (40, 40, 40, "only_figure"),
                  "ucdp": (0, 0, 40, "parties_not_counted"), "range": (40, 40, 40, "only_figure")}),
         ([claim(27), claim(31, at=9, relation=revises(0))], dict.fromkeys(Policy, (31, 31, 31, "revised"))),
         ([claim(10), claim(10, at=9)], dict.fromkeys(Policy, (10, 10, 10, "agreed"))),
@@ -85,6 +85,14 @@ def test_parts_of_a_total_do_not_outgrow_it() -> None:
 def test_a_claim_that_only_repeats_one_of_a_list_does_not_lower_it() -> None:
     listed = [claim(2, group=SECURITY, until=20), claim(1, group=SECURITY, at=9, until=20)]
     assert reckoned([*listed, claim(2, group=SECURITY, at=40)], "acled")[:3] == (3, 3, 3)
+
+
+def test_a_named_source_has_its_last_word_where_the_lowest_is_wanted() -> None:
+    police = [claim(31, source="police"), claim(16, at=9, source="police"), claim(0, 40, at=18, source="police")]
+    assert {reckoned(police, policy)[1:3] for policy in ("acled", "ucdp", "range")} == {(31, 40)}
+    assert reckoned(police, "dateline")[:3] == (16, 31, 40)
+    assert reckon_toll(police, "acled", ["r1", "r2", "r1"])["killed"]["total"].best == 16
+    assert reckoned([claim(31), claim(16, at=9)], "acled")[:3] == (16, 16, 31)
 
 
 def test_figures_of_two_texts_are_never_one_list() -> None:

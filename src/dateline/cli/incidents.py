@@ -109,10 +109,12 @@ def _print_table(lines: Iterable[IncidentLine]) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("incident", no_wrap=True, style="bold")
     table.add_column("when", no_wrap=True)
-    table.add_column("where", ratio=3, overflow="fold")
-    table.add_column("what", ratio=3, overflow="fold")
-    for name in ("killed", "injured", "reports", "sources"):
-        table.add_column(name, justify="right", overflow="fold")
+    table.add_column("where", ratio=3)
+    table.add_column("what", ratio=3)
+    for name in ("killed", "injured"):
+        table.add_column(name, overflow="fold", min_width=9)
+    for name in ("reports", "sources"):
+        table.add_column(name, justify="right", no_wrap=True)
     for line in lines:
         table.add_row(*(Text(harmless(cell)) for cell in _cells(line)), style="dim" if line.background else "")
     if table.row_count:

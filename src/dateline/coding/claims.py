@@ -12,6 +12,9 @@ from dateline.coding.sources import is_partisan
 from dateline.language.document import Document, Sentence
 from dateline.model import Claim, Group, Reason, SourceKind, Span, Statement
 
+#: Figures below this of different people are often equal by chance: "three women and three children".
+_MANY = 10
+
 
 def code_claims(
     document: Document,
@@ -35,11 +38,7 @@ def code_claims(
     kept: list[tuple[Mention, Claim]] = []
     for mention, claim in zip(mentions, claims, strict=True):
         place = next(
-            (
-                i
-                for i, (earlier, old) in enumerate(kept)
-                if _same_claim(old, claim, mention.is_definite, _in_headline(document, earlier))
-            ),
+            (i for i, (earlier, old) in enumerate(kept) if _is_retold(old, claim, earlier, mention, document)),
             None,
         )
         if place is None:
@@ -65,7 +64,7 @@ def _claim(document: Document, mention: Mention, statements: Sequence[Statement]
         who=_span(document.text, sentence, *mention.who),
         source_kind=statement.source_kind if statement else SourceKind.UNKNOWN,
         anonymous=statement.anonymous if statement else False,
-        reasons=(*(sign.reason(document) for sign in mention.signs), *_source_reasons(statement)),
+        reasons=(*(clue.reason(document) for clue in mention.clues), *_source_reasons(statement)),
     )
 
 
@@ -86,7 +85,7 @@ def _span(text: str, sentence: Sentence, first: int, last: int) -> Span:
 def _attribution(sentence: Sentence, mention: Mention, statements: Sequence[Statement]) -> Statement | None:
     """Return the narrowest statement whose content holds the figure."""
     at = sentence.words[mention.anchor].start
-    holding = [s for s in statements if s.content.start <= at < s.content.end]
+    holding = [s for s in statements if s.speaker and s.content.start <= at < s.content.end]
     return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
 
 
@@ -99,6 +98,46 @@ def _in_headline(document: Document, mention: Mention) -> bool:
     sentence = document.sentences[mention.sentence]
     ends_line = document.text[sentence.end : sentence.end + 1] in ("\n", "\r")
     return mention.sentence == 0 and ends_line and sentence.words[-1].text not in (".", "!", "?", "”", '"')
+
+
+def _is_retold(old: Claim, new: Claim, earlier: Mention, mention: Mention, document: Document) -> bool:
+    """Tell whether a figure tells an earlier claim again; of single people, whether they are one person."""
+    if mention.sentence == earlier.sentence and mention.low < _MANY and _tells_apart(old, new):
+        return False
+    if _is_one(mention) and _is_one(earlier) and mention.status is earlier.status:
+        return _same_person(earlier, old, mention, new)
+    return _same_claim(old, new, mention.is_definite, _in_headline(document, earlier))
+
+
+def _tells_apart(old: Claim, new: Claim) -> bool:
+    """Tell whether two figures of one sentence are of different people by their nouns: "three women and three men"."""
+    return old.who.quote.split()[-1:] != new.who.quote.split()[-1:] and not old.who.overlaps(new.who)
+
+
+def _is_one(mention: Mention) -> bool:
+    return (mention.low, mention.high) == (1, 1)
+
+
+def _same_person(earlier: Mention, old: Claim, mention: Mention, new: Claim) -> bool:
+    """Tell whether two single people who suffered the same are one person.
+
+    They share a name or noun; or the later is "him", "the man" or a name for one not named yet: "A teacher
+    was shot … Ali Khan, 41, died at once".
+    """
+    one, other = (claim.who.quote.casefold().split() for claim in (old, new))
+    if one[-1:] == other[-1:] or (earlier.is_named and mention.is_named and set(one) & set(other)):
+        return True
+    if earlier.is_named and mention.is_named:
+        return False
+    plain = load_table("people.toml")["single"]
+    if new.who.quote.casefold() in plain["pronouns"] or old.who.quote.casefold() in plain["pronouns"]:
+        return mention.sentence != earlier.sentence
+    if mention.sentence == earlier.sentence:
+        return False
+    is_anyone = other[-1] in plain["anyone"] or one[-1] in plain["anyone"]
+    if is_anyone and not {one[-1], other[-1]} >= set(plain["anyone"][:2]):
+        return True
+    return earlier.is_named != mention.is_named
 
 
 def _same_claim(old: Claim, new: Claim, is_definite: bool, is_headline: bool) -> bool:

@@ -12,7 +12,15 @@ from dateline.coding.claims import code_claims
 from dateline.coding.dateline import day_of_report, find_dateline
 from dateline.coding.dates import code_dates
 from dateline.coding.disruptions import find_disruptions
-from dateline.coding.drafts import Draft, give_answers, give_disruptions, give_mentions, setting_of, settle_roles
+from dateline.coding.drafts import (
+    Draft,
+    give_answers,
+    give_disruptions,
+    give_mentions,
+    keep_standing,
+    setting_of,
+    settle_roles,
+)
 from dateline.coding.event_date import EventDate, choose_date
 from dateline.coding.event_place import ChosenPlace, weigh_places
 from dateline.coding.event_reasons import event_reasons
@@ -54,7 +62,9 @@ class ReportCoder:
         self._parser = parser
         self._gazetteer = gazetteer
         self._register = register
-        self.versions = Coder("dateline", VERSION, codebook_version(), gazetteer.version, parser.version)
+        _, _, own = register.version.partition("+")
+        codebook = f"{codebook_version()}+register.{own}" if own else codebook_version()
+        self.versions = Coder("dateline", VERSION, codebook, gazetteer.version, parser.version)
 
     def code(self, report: Report) -> CodedReport:
         """Return everything found in a report. The same report always gives the same result."""
@@ -100,11 +110,12 @@ class ReportCoder:
             return describe_actor(document, sentence, word, actors)
 
         give_mentions(document, drafts)
-        drafts = [draft for draft in drafts if draft.stands] or drafts[:1]
+        drafts = keep_standing(drafts)
         give_answers(drafts, find_responsibility(document, statements, triggers, actors, describe))
         give_disruptions(drafts, find_disruptions(document))
         whens = [
-            choose_date(document, dates, draft.triggers, anchor, draft.role is Role.BACKGROUND) for draft in drafts
+            choose_date(document, dates, draft.triggers, anchor, draft.role is Role.BACKGROUND, _others(draft, drafts))
+            for draft in drafts
         ]
         settle_roles(drafts, whens)
         parties = code_parties(document, [_case(document, draft) for draft in drafts], actors, describe)
@@ -159,7 +170,13 @@ def _case(document: Document, draft: Draft) -> Case:
     """Return what decides about an event's parties."""
     victims = [(mention.sentence, mention.who[1]) for mention in draft.mentions]
     answers = [answer.responsibility for answer in draft.answers]
-    return Case(draft.sub_event_type(document), draft.group.triggers, victims, answers)
+    harms = [(mention.sentence, mention.predicate) for mention in draft.mentions]
+    return Case(draft.sub_event_type(document), draft.group.triggers, victims, answers, harms)
+
+
+def _others(draft: Draft, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Return the words of the other events of a report."""
+    return [trigger for other in drafts if other is not draft for trigger in other.triggers]
 
 
 def _tellings(drafts: Sequence[Draft]) -> list[Telling]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.clues import Clue
 from dateline.coding.drafts import Draft
 from dateline.coding.event_date import EventDate
 from dateline.coding.event_place import ChosenPlace
 from dateline.coding.parties import Parties
-from dateline.coding.signs import Sign
 from dateline.language.document import Document
 from dateline.model import Reason
 
@@ -21,7 +21,7 @@ def event_reasons(
 ) -> tuple[Reason, ...]:
     """Return the reasons of an event's fields, in the order of the contract."""
     return (
-        *(sign.reason(document) for sign in _of_triggers(draft, draft.sub_event_type(document))),
+        *(clue.reason(document) for clue in _of_triggers(draft, draft.sub_event_type(document))),
         when.reason,
         *where.reasons,
         *parties.reasons,
@@ -33,17 +33,17 @@ def event_reasons(
     )
 
 
-def _of_triggers(draft: Draft, kind: str) -> Iterator[Sign]:
+def _of_triggers(draft: Draft, kind: str) -> Iterator[Clue]:
     """Yield why there is an event at all, which type it has, and whether it is the news."""
     group = draft.group
     surest = sorted(group.triggers, key=lambda t: (-t.odds, t.sentence, t.word))[:_NAMED]
     for trigger in surest:
-        yield Sign("trigger", "trigger_head", trigger.sentence, trigger.word, trigger.word, odds=trigger.odds)
+        yield Clue("trigger", "trigger_head", trigger.sentence, trigger.word, trigger.word, odds=trigger.odds)
     sentence, word = draft.triggers[0]
-    yield Sign("sub_event_type", "type_head", sentence, word, word, kind, float(group.kinds.max()))
+    yield Clue("sub_event_type", "type_head", sentence, word, word, kind, float(group.kinds.max()))
     if draft.is_old:
-        yield Sign("role", "role_older")
+        yield Clue("role", "role_older")
     else:
         rule = "role_background_head" if group.background > 0.5 else "role_news_head"
         odds = group.background if group.background > 0.5 else 1 - group.background
-        yield Sign("role", rule, sentence, word, word, odds=odds)
+        yield Clue("role", rule, sentence, word, word, odds=odds)

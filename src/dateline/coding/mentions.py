@@ -7,15 +7,18 @@ which harm, and whose; the syntax says who the people are and which words state 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.codebook import load_table
+from dateline.coding.clues import Clue
 from dateline.coding.counted import counts_people, group_by_rule, is_person_noun, people_of
 from dateline.coding.counts import Count, find_counts
-from dateline.coding.harm import evidence_of, harm_odds, is_denied, predicate_of, status_of, status_word
-from dateline.coding.signs import Sign
+from dateline.coding.harm import evidence_of, harm_odds, is_denied, is_spared, predicate_of, status_of, status_word
+from dateline.coding.leaning import lean_on_earlier
+from dateline.coding.mention import Mention
+from dateline.coding.singles import Single, find_singles
 from dateline.language.document import Sentence, Word
-from dateline.model import Group, Status
+from dateline.model import Group
 
 #: Odds that a number counts harmed people, from which on it is taken for a casualty figure: by the model alone,
 #: and where the words say so too (a person noun under a verb of harm).
@@ -25,38 +28,6 @@ _ENOUGH_WITH_WORDS = 0.1
 _HARDLY = 0.03
 #: Odds from which on even the doers of a deed are taken to be harmed: "500 rebels began to bomb the post".
 _SURE = 0.9
-#: How many words before a figure can say that it is part of the one before: "including at least".
-_NEAR = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One casualty figure where it stands: word indices into its sentence.
-
-    ``anchor`` is the numeral (or the noun of an uncounted person), ``predicate`` the word that states
-    the harm; ``first`` to ``last`` are the words of the evidence, ``who`` those of the people;
-    ``is_definite`` marks "the ten", which points back; ``signs`` say what decided each field.
-    """
-
-    sentence: int
-    anchor: int
-    predicate: int
-    first: int
-    last: int
-    who: tuple[int, int]
-    status: Status
-    group: Group
-    low: int
-    high: int | None
-    approx: bool
-    confidence: float
-    is_definite: bool
-    signs: tuple[Sign, ...] = ()
-
-    def led(self, field: str, rule: str) -> tuple[Sign, ...]:
-        """Return the signs with another one for a field that was taken from the figure before."""
-        kept = (sign for sign in self.signs if sign.field != field)
-        return (*kept, Sign(field, rule, self.sentence, self.anchor, self.anchor))
 
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
@@ -65,13 +36,17 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         return []
     found = [mention for count in _counts(sentence) if (mention := _read(sentence, count))]
     taken = {i for m in found for i in (m.anchor, *range(m.who[0], m.who[1] + 1))}
+    for single in find_singles(sentence):
+        if taken.isdisjoint(range(single.who[0], single.who[1] + 1)) and not _is_told(found, single):
+            found.append(_of_single(sentence, single))
+            taken.update(range(single.who[0], single.who[1] + 1))
     for word in sentence.words:
         if word.index not in taken and _is_single_person(sentence, word):
             mention = _read(sentence, Count(word.index, word.index, word.index, 1, 1, approx=False))
             if mention:
-                found.append(mention)
+                found.append(replace(mention, is_single=True, is_named=_names(sentence, mention.who)))
                 taken.update(range(mention.who[0], mention.who[1] + 1))
-    return _lean_on_earlier(sentence, sorted(found, key=lambda m: m.anchor))
+    return lean_on_earlier(sentence, sorted(found, key=lambda m: m.anchor))
 
 
 def _counts(sentence: Sentence) -> Iterator[Count]:
@@ -94,6 +69,50 @@ def _is_single_person(sentence: Sentence, word: Word) -> bool:
     return word.upos == "PROPN" or word.lemma == word.lower
 
 
+def _of_single(sentence: Sentence, single: Single) -> Mention:
+    """Make a mention of a single person under a word of harm."""
+    anchor = max(range(single.who[0], single.who[1] + 1), key=lambda i: (harm_odds(sentence, i), i))
+    first, last = evidence_of(sentence, *single.who, sentence.words[single.predicate])
+    group, group_rule = group_by_rule(sentence, (single.who[0], single.head), anchor)
+    is_named = _names(sentence, single.who)
+    return Mention(
+        sentence=sentence.index,
+        anchor=anchor,
+        predicate=single.predicate,
+        first=first,
+        last=last,
+        who=single.who,
+        status=status_of(sentence, anchor, single.predicate),
+        group=Group.CIVILIANS if is_named and group is Group.UNSPECIFIED else group,
+        low=1,
+        high=1,
+        approx=False,
+        confidence=harm_odds(sentence, anchor),
+        is_definite=False,
+        is_single=True,
+        is_named=is_named,
+        clues=(
+            Clue("claim", "claim_single", sentence.index, single.predicate, single.predicate),
+            Clue("count", "count_person", sentence.index, *single.who),
+            _status_clue(sentence, anchor, single.predicate),
+            Clue("group", group_rule, sentence.index, *single.who),
+        ),
+    )
+
+
+def _names(sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Tell whether the words for a person hold a name."""
+    return any(name.kind == "PER" and name.first <= who[1] and who[0] <= name.last for name in sentence.names)
+
+
+def _is_told(found: list[Mention], single: Single) -> bool:
+    """Tell whether a person stands inside the words of a figure already read: "a teacher, Ali Khan, was killed"."""
+    return any(
+        m.low == 1 and m.high == 1 and m.predicate == single.predicate and m.who[1] < single.head <= m.last
+        for m in found
+    )
+
+
 def _read(sentence: Sentence, count: Count) -> Mention | None:
     """Make a mention of a count that counts harmed people, by the model or by the words."""
     odds = harm_odds(sentence, count.anchor)
@@ -102,6 +121,8 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     who = people_of(sentence, count)
     predicate = predicate_of(sentence, who, count)
     if not counts_people(sentence, count, who):
+        return None
+    if is_spared(sentence, who, predicate):
         return None
     if odds < (_SURE if _is_doer(sentence, who) else _ENOUGH) and not _is_stated(sentence, who, predicate, odds):
         return None
@@ -123,23 +144,27 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         approx=count.approx,
         confidence=odds,
         is_definite=count.first > 0 and sentence.words[count.first - 1].lower in ("the", "those", "these"),
-        signs=tuple(_signs(sentence, count, who, predicate, odds, group_rule)),
+        is_named=_names(sentence, who),
+        clues=tuple(_clues(sentence, count, who, predicate, odds, group_rule)),
     )
 
 
-def _signs(
+def _clues(
     sentence: Sentence, count: Count, who: tuple[int, int], predicate: int | None, odds: float, group_rule: str
-) -> Iterator[Sign]:
+) -> Iterator[Clue]:
     """Yield what decided each field of a figure."""
     here = sentence.index
     by_model = odds >= _ENOUGH
-    yield Sign("claim", "claim_head" if by_model else "claim_words", here, count.anchor, count.anchor, odds=odds)
-    yield Sign("count", _count_rule(sentence, count, who), here, count.first, count.last)
+    yield Clue("claim", "claim_head" if by_model else "claim_words", here, count.anchor, count.anchor, odds=odds)
+    yield Clue("count", _count_rule(sentence, count, who), here, count.first, count.last)
+    yield _status_clue(sentence, count.anchor, predicate)
+    yield Clue("group", group_rule, here, *who)
+
+
+def _status_clue(sentence: Sentence, anchor: int, predicate: int | None) -> Clue:
     if predicate is not None and status_word(sentence, predicate):
-        yield Sign("status", "status_word", here, predicate, predicate)
-    else:
-        yield Sign("status", "status_head", here, count.anchor, count.anchor)
-    yield Sign("group", group_rule, here, *who)
+        return Clue("status", "status_word", sentence.index, predicate, predicate)
+    return Clue("status", "status_head", sentence.index, anchor, anchor)
 
 
 def _count_rule(sentence: Sentence, count: Count, who: tuple[int, int]) -> str:
@@ -176,55 +201,14 @@ def _is_doer(sentence: Sentence, who: tuple[int, int]) -> bool:
     if head.deprel != "nsubj" or head.head < 0:
         return False
     verb = sentence.words[head.head]
+    if verb.upos == "VERB" and status_word(sentence, verb.index) and _has_sufferer(sentence, verb):
+        return True
     if verb.index < head.index or (status_word(sentence, verb.index) and not sentence.kids(verb.index, "obj")):
         return False  # "shot dead ten men" badly parsed, or the passive of headlines: "14 people killed"
     does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
     return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
 
 
-def _lean_on_earlier(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-    """Let figures that name nobody, and parts of a total, take side or harm from the figure before them.
-
-    "Two policemen died and three others were hurt": the others are policemen. "25 dead, three of them
-    children, and 73 injured": the children are dead.
-    """
-    out: list[Mention] = []
-    for mention in mentions:
-        if out:
-            head = sentence.words[mention.who[1]]
-            names_nobody = (
-                head.lemma in load_table("people.toml")["open"]["backward"] or mention.who[1] == mention.anchor
-            )
-            if names_nobody and not _counts_toll(sentence, mention):
-                mention = replace(mention, group=out[-1].group, signs=mention.led("group", "group_as_before"))
-            if _is_part(sentence, mention) and not _has_own_harm(sentence, mention):
-                mention = replace(
-                    mention,
-                    status=out[-1].status,
-                    last=max(mention.anchor, mention.who[1]),
-                    signs=mention.led("status", "status_as_before"),
-                )
-        out.append(mention)
-    return out
-
-
-def _is_part(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether the words around a figure make it part of the one before: "including", "of them"."""
-    cues = load_table("relations.toml")["part_of"]
-    before = " ".join(w.lower for w in sentence.words[max(0, mention.anchor - _NEAR) : mention.anchor])
-    after = " ".join(w.lower for w in sentence.words[mention.anchor + 1 : mention.anchor + 4])
-    return any(f" {cue} " in f" {before} " for cue in cues["before"]) or after.startswith(("of them", "of whom"))
-
-
-def _has_own_harm(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a part says its own harm: "14 of them still missing", "six of whom died later"."""
-    if status_word(sentence, mention.predicate) and 0 < mention.predicate - mention.anchor <= 6:
-        between = sentence.words[mention.anchor + 1 : mention.predicate]
-        return not any(word.lower in (",", "and", "while") for word in between)
-    return False
-
-
-def _counts_toll(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a bare number is a toll of its own: "the death toll climbed to 58"."""
-    tolls = load_table("harm.toml")["toll"]["nouns"]
-    return any(word.lemma in tolls for word in sentence.words[max(0, mention.anchor - 8) : mention.anchor])
+def _has_sufferer(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a word of harm has an object behind it that suffers: "one of them detained a guard"."""
+    return any(kid.index > verb.index and is_person_noun(kid) for kid in sentence.kids(verb.index, "obj"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.coding.perpetrators import judge
 from dateline.coding.suspects import Case, Inquiry, Suspect
@@ -21,7 +21,7 @@ class Parties:
     perpetrators: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)
 
 
 def code_parties(
@@ -36,6 +36,6 @@ def code_parties(
 def _parties(document: Document, suspects: Sequence[Suspect], hit: Hit) -> Parties:
     perpetrators = tuple(suspect.name for suspect in suspects)
     targets = tuple(target for target in hit.targets if target not in perpetrators)
-    shown = [sign for sign in hit.signs if sign.value in targets or sign.field == "weapons"]
-    signs = [*(sign for suspect in suspects for sign in suspect.signs), *shown]
-    return Parties(perpetrators, targets, hit.weapons, tuple(sign.reason(document) for sign in signs))
+    shown = [clue for clue in hit.clues if clue.value in targets or clue.field == "weapons"]
+    clues = [*(clue for suspect in suspects for clue in suspect.clues), *shown]
+    return Parties(perpetrators, targets, hit.weapons, tuple(clue.reason(document) for clue in clues))

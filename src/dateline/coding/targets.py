@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.codebook import load_table
+from dateline.coding.clues import Clue
 from dateline.coding.deeds import sufferers
 from dateline.coding.events import Trigger
-from dateline.coding.signs import Sign
-from dateline.coding.statements import head_of, tag_runs
+from dateline.coding.runs import head_of, tag_runs
 from dateline.language.document import Document, Sentence, Word, steps_between
 
 _DESCRIBING = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod"))
@@ -21,7 +21,7 @@ class Hit:
 
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
-    signs: tuple[Sign, ...] = ()
+    clues: tuple[Clue, ...] = field(default=(), compare=False)
 
 
 def find_hits(document: Document, events: Sequence[Sequence[Trigger]]) -> list[Hit]:
@@ -32,7 +32,7 @@ def find_hits(document: Document, events: Sequence[Sequence[Trigger]]) -> list[H
     """
     targets: list[list[str]] = [[] for _ in events]
     weapons: list[list[str]] = [[] for _ in events]
-    signs: list[list[Sign]] = [[] for _ in events]
+    clues: list[list[Clue]] = [[] for _ in events]
     for sentence in document.sentences:
         here = [(e, t.word) for e, triggers in enumerate(events) for t in triggers if t.sentence == sentence.index]
         if not here:
@@ -43,16 +43,16 @@ def find_hits(document: Document, events: Sequence[Sequence[Trigger]]) -> list[H
             for head, rule in heads.items():
                 owner, phrase = _owner(sentence, here, head), _phrase(document.text, sentence, head)
                 phrases[owner].append(phrase)
-                signs[owner].append(Sign(name, rule, sentence.index, head, head, phrase))
-    return [_hit(*found) for found in zip(targets, weapons, signs, strict=True)]
+                clues[owner].append(Clue(name, rule, sentence.index, head, head, phrase))
+    return [_hit(*found) for found in zip(targets, weapons, clues, strict=True)]
 
 
-def _hit(targets: Sequence[str], weapons: Sequence[str], signs: Sequence[Sign]) -> Hit:
+def _hit(targets: Sequence[str], weapons: Sequence[str], clues: Sequence[Clue]) -> Hit:
     kept = {"targets": _distinct(targets), "weapons": _distinct(weapons)}
-    first: dict[tuple[str, str | None], Sign] = {}
-    for sign in signs:
-        if sign.value in kept[sign.field]:
-            first.setdefault((sign.field, sign.value), sign)
+    first: dict[tuple[str, str | None], Clue] = {}
+    for clue in clues:
+        if clue.value in kept[clue.field]:
+            first.setdefault((clue.field, clue.value), clue)
     return Hit(kept["targets"], kept["weapons"], tuple(first.values()))
 
 

@@ -129,7 +129,7 @@ def _toll(name: str, bounds: Bounds) -> Because:
     """Return why the best figure of a toll is what it is, and by which claims; claims count from 1."""
     said = [f"{bound} by {_claims(claims)}" for bound, claims in _carriers(bounds)]
     value = f"{_count(bounds.low, bounds.high)}, best {bounds.best}"
-    return Because(f"toll, {name}", value, f"{rule_sentence(bounds.rule)} ({'; '.join(said)})")
+    return Because(name, value, f"{rule_sentence(bounds.rule)} ({'; '.join(said)})")
 
 
 def _carriers(bounds: Bounds) -> list[tuple[str, tuple[int, ...]]]:

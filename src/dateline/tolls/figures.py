@@ -18,6 +18,7 @@ class Figure:
     """One claim, or several that one sentence of one source lists side by side ("two soldiers and a policeman")."""
 
     numbered: tuple[Numbered, ...]
+    text: str = ""
 
     @property
     def claims(self) -> tuple[int, ...]:
@@ -53,6 +54,15 @@ class Figure:
         return all(claim.partisan for _, claim in self.numbered)
 
     @property
+    def source(self) -> str | None:
+        return self.numbered[0][1].source
+
+    @property
+    def speaker(self) -> tuple[str | None, str, bool]:
+        """Who speaks: a source in one text, as a party or not."""
+        return self.source, self.text, self.partisan
+
+    @property
     def source_kind(self) -> SourceKind:
         return self.numbered[0][1].source_kind
 
@@ -69,7 +79,27 @@ def figures_of(numbered: Iterable[Numbered], text_of: TextOf) -> list[Figure]:
             lists.append([(index, claim)])
         else:
             beside.append((index, claim))
-    return [Figure(tuple(row)) for row in lists if not any(_tells_again(row, other) for other in lists)]
+    return [
+        Figure(tuple(row), text_of(row[0][0])) for row in lists if not any(_tells_again(row, other) for other in lists)
+    ]
+
+
+def last_words(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures without the lower ones of a named source that says more in the same text.
+
+    "31 rebels were killed ... sixteen of the bodies": a source does not contradict itself, so the lower figure is a
+    part, or a count before the last, and no conservative estimate. The report's own voice may hold many sources.
+    """
+    highest: dict[tuple[str | None, str, bool], Figure] = {}
+    for figure in figures:
+        known = highest.setdefault(figure.speaker, figure)
+        if (figure.low, figure.most) > (known.low, known.most):
+            highest[figure.speaker] = figure
+    return [figure for figure in figures if figure.source is None or not _is_covered(figure, highest[figure.speaker])]
+
+
+def _is_covered(figure: Figure, other: Figure) -> bool:
+    return figure.low < other.low and figure.most <= other.most
 
 
 def _place(text: str, claim: Claim) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from functools import cache
 from dateline.codebook import load_table
 from dateline.errors import PolicyUnknown
 from dateline.model import Bounds
-from dateline.tolls.figures import Figure
+from dateline.tolls.figures import Figure, last_words
 
 
 class Policy(StrEnum):
@@ -53,7 +53,8 @@ def rule_sentence(rule: str) -> str:
     >>> rule_sentence("only_figure")
     'It is the only figure given.'
     """
-    return str(load_table("tolls.toml")["rules"][rule])
+    rules = load_table("tolls.toml")["rules"]
+    return str(rules.get(rule, rules["not_said"]))
 
 
 def choose_bounds(figures: Sequence[Figure], policy: Policy, *, is_revision: bool = False) -> Bounds:
@@ -68,7 +69,7 @@ def choose_bounds(figures: Sequence[Figure], policy: Policy, *, is_revision: boo
     number = 0
     if best:
         number = best.number if policy is Policy.DATELINE else best.low
-        rule = _plain_rule(figures, is_revision) or rule
+        rule = rule if rule == _PARTIES_ONLY else _plain_rule(figures, is_revision) or rule
     return Bounds(
         low=low.low if low else 0,
         best=number,
@@ -80,6 +81,8 @@ def choose_bounds(figures: Sequence[Figure], policy: Policy, *, is_revision: boo
     )
 
 
+#: That only parties speak is told before anything else.
+_PARTIES_ONLY = "parties_only"
 #: What a policy chooses: the figures that are low and best (None for nobody), and the rule of best.
 _Choice = tuple[Figure | None, Figure | None, str]
 
@@ -98,11 +101,12 @@ def _dateline(figures: Sequence[Figure]) -> _Choice:
     neutral = [figure for figure in figures if not figure.partisan]
     heard = neutral or figures
     best = max(heard, key=lambda figure: (figure.low, figure.is_exact, figure.number))
-    return _least(heard), best, "highest_neutral" if neutral else "parties_only"
+    return _least(heard), best, "highest_neutral" if neutral else _PARTIES_ONLY
 
 
 def _acled(figures: Sequence[Figure]) -> _Choice:
-    return _least(figures), _least(figures), "lowest"
+    lowest = _least(last_words(figures))
+    return lowest, lowest, "lowest"
 
 
 def _ucdp(figures: Sequence[Figure]) -> _Choice:
@@ -110,11 +114,12 @@ def _ucdp(figures: Sequence[Figure]) -> _Choice:
     if not neutral:
         return None, None, "parties_not_counted"
     reliable = [figure for figure in neutral if figure.source_kind in _independent()]
-    return _least(neutral), _least(reliable or neutral), "lowest_of_reliable"
+    return _least(neutral), _least(last_words(reliable or neutral)), "lowest_of_reliable"
 
 
 def _range(figures: Sequence[Figure]) -> _Choice:
-    return _least(figures), _least(figures), "range_minimum"
+    lowest = _least(last_words(figures))
+    return lowest, lowest, "range_minimum"
 
 
 _CHOOSERS: dict[Policy, Callable[[Sequence[Figure]], _Choice]] = {
