@@ -5,7 +5,7 @@
 CODED is what ``dateline code --format jsonl`` writes; GOLD has "id" and, for a report of one incident, "incident", or
 else "events" with an "incident" each (the guide's coding), which are paired with the coded events by the dispatches'
 scorer. Writes src/dateline/linking/data/weights.toml: a logistic regression over the levels of the comparisons, drawn to
-zero, each set of reports with the same say; the thresholds are those with the highest B-cubed F1 on the same reports.
+what linking_prior.toml expects, each set of reports with the same say. Thresholds are the prior's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,22 +21,19 @@ from typing import Any
 
 import numpy as np
 
-from dateline.linking.blocks import block_keys
+from dateline.linking.blocks import block_keys, lookup_keys
 from dateline.linking.cluster import cluster_events
 from dateline.linking.compare import Comparison, compare_facts, compare_texts
-from dateline.linking.weights import Weights, load_weights
+from dateline.linking.weights import Weights, load_weights, read_weights
 from dateline.model import Judgement, ReportedEvent, Verdict
 from dateline.model.coding_record import from_contract, issue_from_contract
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/dateline/linking/data/weights.toml"
 SHARED = ROOT.parent / "shared"
-#: Drawn to zero by so much: levels seen in a few pairs say little.
-RIDGE = 0.3
-#: A level seen in fewer pairs than this gets no weight.
-SEEN = 3
-#: What no corpus of ours can teach: copies of one report tell of one happening, unless their facts speak against it.
-GIVEN = {"origin": {"copies of one report": 4.0}}
+PRIOR = Path(__file__).with_name("linking_prior.toml")
+#: How strongly the weights are drawn to the prior, in pairs that would have to say otherwise.
+RIDGE = 1.0
 
 
 @dataclass(frozen=True)
@@ -88,46 +85,48 @@ def _pairs(events: Sequence[ReportedEvent], incidents: Mapping[str, str]) -> Ite
     for one in events:
         for key in block_keys(one):
             blocks[key].append(one)
+    done: set[tuple[str, str]] = set()
     for one in events:
-        others = {other.key: other for key in block_keys(one) for other in blocks[key] if other.key > one.key}
+        others = {other.key: other for key in lookup_keys(one) for other in blocks[key]}
         for other in others.values():
-            if other.report.id != one.report.id:
+            pair = (min(one.key, other.key), max(one.key, other.key))
+            if other.report.id != one.report.id and pair not in done:
+                done.add(pair)
                 ours, theirs = incidents.get(one.key), incidents.get(other.key)
                 same = ours == theirs if ours and theirs else None
-                yield Pair(one.key, other.key, (*compare_facts(one, other), *compare_texts(one, other)), same)
+                yield Pair(*pair, (*compare_facts(one, other), *compare_texts(one, other)), same)
 
 
-def fit(sets: Sequence[Known]) -> Weights:
+def fit(sets: Sequence[Known], prior: Weights, ridge: float = RIDGE) -> Weights:
     """Return the weights that best tell pairs that are one from pairs that are not, each set with the same say."""
-    taught = [[pair for pair in known.pairs if pair.is_same is not None] for known in sets]
-    seen = Counter(level for pairs in taught for pair in pairs for level in pair.comparisons)
-    levels = sorted(level for level, count in seen.items() if count >= SEEN)
+    levels = [(name, level) for name, table in prior.levels.items() for level in table]
     place = {level: number + 1 for number, level in enumerate(levels)}
+    expected = np.array([prior.start, *(prior.weight(level) for level in levels)])
     rows, truth, say = [], [], []
-    for pairs in taught:
-        for pair in pairs:
-            row = np.zeros(len(levels) + 1)
+    for known in sets:
+        taught = [pair for pair in known.pairs if pair.is_same is not None]
+        for pair in taught:
+            row = np.zeros(len(expected))
             row[[0, *(place[level] for level in pair.comparisons if level in place)]] = 1
             rows.append(row)
             truth.append(float(bool(pair.is_same)))
-            say.append(1 / max(1, sum(bool(p.is_same) for p in pairs)))
-    weights = _regress(np.array(rows), np.array(truth), np.array(say) / np.mean(say))
+            say.append(1 / len(taught))
+    weights = _regress(np.array(rows), np.array(truth), np.array(say) * len(say) / len(sets), expected, ridge)
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for (name, level), number in place.items():
         table[name][level] = round(float(weights[number]), 2)
-    return Weights(round(float(weights[0]), 2), dict(table) | GIVEN, same=0.5, different=0.1)
+    return replace(prior, start=round(float(weights[0]), 2), levels=dict(table))
 
 
-def _regress(x: Any, y: Any, say: Any, steps: int = 30) -> Any:
-    """Return the weights of a ridge logistic regression, by Newton's method; the first column is not drawn to zero."""
-    weights = np.zeros(x.shape[1])
-    ridge = np.full(x.shape[1], RIDGE)
-    ridge[0] = 1e-3
+def _regress(x: Any, y: Any, say: Any, expected: Any, ridge: float, steps: int = 60) -> Any:
+    """Return the weights of a logistic regression drawn to what is expected, by Newton's method with damped steps."""
+    weights = expected.copy()
     for _ in range(steps):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (say * (y - p)) - ridge * weights
-        bend = (x * (say * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
-        weights += np.linalg.solve(bend, slope)
+        slope = x.T @ (say * (y - p)) - ridge * (weights - expected)
+        bend = (x * (say * p * (1 - p))[:, None]).T @ x + ridge * np.eye(x.shape[1])
+        step = np.linalg.solve(bend, slope)
+        weights = weights + step * min(1.0, 0.5 / np.abs(step).max())
     return weights
 
 
@@ -149,17 +148,6 @@ def _verdict(score: float, weights: Weights) -> Verdict:
     return Verdict.DIFFERENT if score <= weights.different else Verdict.UNSURE
 
 
-def choose_thresholds(sets: Sequence[Known], weights: Weights) -> Weights:
-    """Return the weights with the thresholds of the highest B-cubed F1, the mean over the sets."""
-    tried = [
-        replace(weights, same=same, different=different)
-        for same in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-        for different in (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.2)
-        if different < same
-    ]
-    return max(tried, key=lambda one: sum(b_cubed(known, one)["f1"] for known in sets))
-
-
 def as_toml(weights: Weights) -> str:
     """Return the weights as the file that the package reads."""
     lines = [
@@ -177,7 +165,8 @@ def as_toml(weights: Weights) -> str:
 
 def _scorer() -> Any:
     spec = importlib.util.spec_from_file_location("score", SHARED / "benchmarks/dispatches/score.py")
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise SystemExit("the dispatches' scorer is not in ../shared")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -191,7 +180,7 @@ def main() -> None:
     sets = [read(coded, gold) for coded, gold in _twos(given.files)]
     weights = load_weights()
     if sets:
-        weights = choose_thresholds(sets, fit(sets))
+        weights = fit(sets, read_weights(PRIOR.read_text(encoding="utf-8")))
         OUT.write_text(as_toml(weights), encoding="utf-8")
     for name, known in [*zip(given.files[::2], sets, strict=True), *((c, read(c, g)) for c, g in given.check)]:
         print(name, len(known.keys), "events", len(known.pairs), "pairs", b_cubed(known, weights))

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from dateline.model.coding_record import from_contract
     from dateline.model.contract import issue_to_contract, to_contract
     from dateline.model.record import report_from_record
-    from dateline.pipeline import Explanation, code, code_many, explain
+    from dateline.pipeline import Explanation, Linked, code, code_many, explain, link
     from dateline.reading import read_reports
+    from dateline.reading.codings import read_codings
 
 __all__ = [
     "Claim",
@@ -29,6 +30,7 @@ __all__ = [
     "Event",
     "Explanation",
     "Issue",
+    "Linked",
     "Report",
     "Span",
     "code",
@@ -36,6 +38,8 @@ __all__ = [
     "explain",
     "from_contract",
     "issue_to_contract",
+    "link",
+    "read_codings",
     "read_reports",
     "report_from_record",
     "to_contract",
@@ -49,6 +53,7 @@ _HOMES = {
     "Event": "dateline.model",
     "Explanation": "dateline.pipeline",
     "Issue": "dateline.model",
+    "Linked": "dateline.pipeline",
     "Report": "dateline.model",
     "Span": "dateline.model",
     "code": "dateline.pipeline",
@@ -56,6 +61,8 @@ _HOMES = {
     "explain": "dateline.pipeline",
     "from_contract": "dateline.model.coding_record",
     "issue_to_contract": "dateline.model.contract",
+    "link": "dateline.pipeline",
+    "read_codings": "dateline.reading.codings",
     "read_reports": "dateline.reading",
     "report_from_record": "dateline.model.record",
     "to_contract": "dateline.model.contract",

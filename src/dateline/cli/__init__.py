@@ -15,6 +15,7 @@ _COMMANDS = {
     "gazetteer": "Add and list packs of places.",
     "incidents": "List the incidents of a ledger.",
     "judge": "Say that two events are one happening, or two.",
+    "link": "Join the events of coded reports into incidents.",
     "register": "Add and list your own files of armed actors.",
     "show": "Show an incident: its toll over time, claims, reports.",
 }

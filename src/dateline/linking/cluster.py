@@ -10,6 +10,8 @@ from hashlib import sha256
 from dateline.model import Incident, Judgement, Verdict
 
 Pair = tuple[str, str]
+#: Of judgements at one time the more careful counts.
+_CAUTION = (Verdict.SAME, Verdict.UNSURE, Verdict.DIFFERENT)
 
 
 def cluster_events(
@@ -56,9 +58,9 @@ def _decided(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [last[pair] for pair in sorted(last, key=lambda pair: (-last[pair].score, pair))]
 
 
-def _rank(one: Judgement) -> tuple[bool, str, bool, float, str, str]:
+def _rank(one: Judgement) -> tuple[bool, str, int, float, str, str]:
     time = one.time.isoformat() if one.time else ""
-    return one.by_person, time, one.verdict is Verdict.DIFFERENT, one.score, one.author, one.reason
+    return one.by_person, time, _CAUTION.index(one.verdict), one.score, one.author, one.reason
 
 
 class _Groups:
@@ -124,6 +126,6 @@ def incident_id(key: str) -> str:
     """Return the id of the incident whose first event has a key: twelve hexadecimal digits.
 
     >>> incident_id("r1/e1")
-    '57b87eebb1d6'
+    '5a9c13f45b71'
     """
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from dateline.linking.actors import compare_actors
 from dateline.linking.counts import compare_counts
 from dateline.linking.dates import compare_dates
+from dateline.linking.people import compare_people
 from dateline.linking.places import compare_places
 from dateline.linking.words import compare_words
 from dateline.model import Event, ReportedEvent, Role, Status
 
 Comparison = tuple[str, str]
+#: Types that two reporters may take one happening for.
+_KIN = (
+    {"Battles", "Explosions/Remote violence", "Violence against civilians"},
+    {"Protests", "Riots"},
+    {"Riots", "Violence against civilians"},
+)
 _WORD_STEPS = (0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.40, 0.50, 0.70)
 _NAME_STEPS = (0.05, 0.10, 0.20, 0.30, 0.40, 0.50, 0.65, 0.80)
 
@@ -32,6 +39,7 @@ def compare_texts(a: ReportedEvent, b: ReportedEvent) -> Iterator[Comparison]:
     words, names = compare_words(a, b)
     yield "words", _step(words, _WORD_STEPS)
     yield "names", _step(names, _NAME_STEPS)
+    yield "people", compare_people(a, b)
 
 
 def _types(a: Event, b: Event) -> str:
@@ -39,7 +47,7 @@ def _types(a: Event, b: Event) -> str:
         return "the same sub-type"
     if a.event_type == b.event_type:
         return "the same type"
-    return " and ".join(sorted((a.event_type, b.event_type)))
+    return "kin types" if any({a.event_type, b.event_type} <= kin for kin in _KIN) else "other types"
 
 
 def _roles(a: Event, b: Event) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.linking.blocks import block_keys
+from dateline.linking.blocks import block_keys, lookup_keys
 from dateline.linking.compare import Comparison, compare_facts, compare_texts
 from dateline.linking.weights import Weights, load_weights
 from dateline.model import Judgement, ReportedEvent, Verdict
 
-_TEXTS = ("words", "names")
+_TEXTS = ("words", "names", "people")
 
 
 def propose_judgements(
@@ -59,7 +59,7 @@ def _candidates(fresh: Mapping[str, ReportedEvent], held: Mapping[str, ReportedE
         for block in block_keys(one):
             blocks[block].append(one)
     for one in fresh.values():
-        others = {other.key: other for block in block_keys(one) for other in blocks[block]}
+        others = {other.key: other for block in lookup_keys(one) for other in blocks[block]}
         for key, other in others.items():
             if other.report.id != one.report.id and (key not in fresh or one.key < key):
                 yield one.key, key

@@ -108,7 +108,8 @@ def _signature(found: Shingles) -> npt.NDArray[np.uint64]:
     """Return a report's MinHash signature, a row a band."""
     values = np.fromiter(sorted(found), dtype=np.uint64)
     a, b = _functions()
-    return ((values[:, None] * a + b) % np.uint64(_PRIME)).min(axis=0).reshape(_BANDS, _ROWS)
+    least: npt.NDArray[np.uint64] = ((values[:, None] * a + b) % np.uint64(_PRIME)).min(axis=0)
+    return least.reshape(_BANDS, _ROWS)
 
 
 @cache

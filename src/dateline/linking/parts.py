@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dateline.linking.actors import known_actors
 from dateline.linking.places import is_inside, place_key
 from dateline.model import Event, ReportedEvent, Role
 
@@ -45,5 +46,6 @@ def _in_days(part: Event, whole: Event) -> bool:
 
 
 def _one_side(part: Event, whole: Event) -> bool:
-    ours, theirs = set(part.perpetrators), set(whole.perpetrators)
+    """Tell whether both may be one side's doing: it goes by many words, so only known actors speak against."""
+    ours, theirs = known_actors(part), known_actors(whole)
     return not ours or not theirs or bool(ours & theirs)

@@ -31,7 +31,7 @@ def compare_places(a: Event, b: Event) -> str:
     apart = kilometres(one, other)
     if apart is not None and not _AREAS & {one.precision, other.precision} and apart <= _AROUND_KM:
         return f"within {_NEAR_KM if apart <= _NEAR_KM else _AROUND_KM:.0f} km"
-    if one.country_code and other.country_code and one.country_code != other.country_code:
+    if _abroad(one, other):
         return "another country"
     if is_inside(one, other) or is_inside(other, one):
         return "one place is inside the other"
@@ -77,10 +77,14 @@ def place_key(name: str) -> str:
 def _is_same(a: Location, b: Location) -> bool:
     if a.geonameid is not None and a.geonameid == b.geonameid:
         return True
-    if a.country_code and b.country_code and a.country_code != b.country_code:
+    if place_key(a.name) != place_key(b.name):
         return False
     apart = kilometres(a, b)
-    return place_key(a.name) == place_key(b.name) and (apart is None or apart <= _AROUND_KM)
+    return apart <= _AROUND_KM if apart is not None else "unknown" in (a.precision, b.precision) or not _abroad(a, b)
+
+
+def _abroad(a: Location, b: Location) -> bool:
+    return bool(a.country_code and b.country_code) and a.country_code != b.country_code
 
 
 def _names(event: Event) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -25,22 +25,29 @@ def compare_words(a: ReportedEvent, b: ReportedEvent) -> tuple[float, float]:
     Both are 0 to 1; a rare word weighs more than a common one.
     """
     one, other = event_words(a), event_words(b)
-    return _cosine(one.words, other.words), _overlap(one.names, other.names)
+    return _cosine(one, other), _overlap(one, other)
 
 
 class Words:
-    """The words of an event with their weights, and those of them that are names."""
+    """The words of an event with their weights, those of them that are names, and how much all of each weigh."""
 
-    __slots__ = ("names", "words")
+    __slots__ = ("length", "names", "size", "words")
 
     def __init__(self, text: str) -> None:
-        self.words = {word: rarity(word) for word in tokens(text)}
-        self.names = {word: self.words[word] for word in _names(text) if word in self.words}
+        self.words = {word: rarity(word) for word in sorted(tokens(text))}
+        self.names = {word: self.words[word] for word in sorted(set(_names(text))) if word in self.words}
+        self.length = math.sqrt(math.fsum(weight**2 for weight in self.words.values()))
+        self.size = math.fsum(self.names.values())
 
 
 def event_words(one: ReportedEvent) -> Words:
     """Return the words that tell of an event: the report's for a main event, those around it for background."""
-    return _words(_text(one.report, one.event))
+    return _words(event_text(one))
+
+
+def event_text(one: ReportedEvent) -> str:
+    """Return the text that tells of an event."""
+    return _text(one.report, one.event)
 
 
 @lru_cache(maxsize=8192)
@@ -63,6 +70,11 @@ def rarity(word: str) -> float:
     return math.log((count + 1) / (frequencies.get(word, 0) + 0.5))
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a folded word stands in many dispatches."""
+    return word in _frequencies()[0]
+
+
 def _text(report: Report, event: Event) -> str:
     whole = f"{report.title or ''}\n{report.text[:READ]}"
     if event.role is Role.MAIN:
@@ -81,20 +93,14 @@ def _names(text: str) -> Iterable[str]:
             yield word.casefold()
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    shared = sum(a[word] ** 2 for word in sorted(a.keys() & b.keys()))
-    norms = math.sqrt(_square(a) * _square(b))
-    return shared / norms if norms else 0.0
+def _cosine(a: Words, b: Words) -> float:
+    shared = math.fsum(a.words[word] ** 2 for word in a.words.keys() & b.words.keys())
+    return shared / (a.length * b.length) if shared else 0.0
 
 
-def _overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    shared = sum(a[word] for word in sorted(a.keys() & b.keys()))
-    least = min(sum(a[word] for word in sorted(a)), sum(b[word] for word in sorted(b)))
-    return shared / least if least else 0.0
-
-
-def _square(weights: Mapping[str, float]) -> float:
-    return sum(weights[word] ** 2 for word in sorted(weights))
+def _overlap(a: Words, b: Words) -> float:
+    shared = math.fsum(a.names[word] for word in a.names.keys() & b.names.keys())
+    return shared / min(a.size, b.size) if shared else 0.0
 
 
 @cache

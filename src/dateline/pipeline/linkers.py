@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.linking import cluster_events, find_origins, find_parts, propose_judgements
 from dateline.model import CodedReport, Incident, Judgement, ReportedEvent
 
 
@@ -28,6 +27,8 @@ def link(reports: Sequence[CodedReport]) -> Linked:
     >>> link([]).incidents
     ()
     """
+    from dateline.linking import cluster_events, find_origins, find_parts, propose_judgements
+
     events = {one.key: one for one in reported_events(reports)}
     told = list(events.values())
     origins = find_origins([coded.report for coded in reports])
