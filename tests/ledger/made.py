@@ -97,6 +97,7 @@ def _propose(
 #: Links what happened in one place, takes no report for a copy, and sees no parts.
 BY_PLACE = Linker(
     block_keys=lambda one: frozenset({_place_of(one)}),
+    lookup_keys=lambda one: frozenset({_place_of(one)}),
     propose_judgements=_propose,
     cluster_events=cluster_events,
     find_origins=lambda reports: {},

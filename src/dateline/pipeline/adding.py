@@ -85,9 +85,9 @@ def add_coded(writer: Writer, coded: CodedReport, linker: Linker, now: datetime)
     named = writer.add_report(coded, now)
     new = [ReportedEvent(named.report, event) for event in named.events]
     block_keys = {one.key: linker.block_keys(one) for one in new}
-    others = writer.candidates(frozenset[str]().union(*block_keys.values())) - block_keys.keys()
+    others = writer.candidates(frozenset[str]().union(*map(linker.lookup_keys, new))) - block_keys.keys()
     writer.add_block_keys(block_keys)
     known = writer.events(others)
-    origins = linker.find_origins(reports_of((*new, *known)))
+    origins = linker.find_origins(reports_of((*new, *known))) if known else {}
     writer.add_judgements(linker.propose_judgements(new, known, origins), now)
     return Added(id, is_new=True, incidents=tuple(regroup(writer, block_keys, linker)))

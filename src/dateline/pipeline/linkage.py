@@ -1,4 +1,4 @@
-"""What links events, as the pipeline sees it: five functions, so that a test can put its own in their place."""
+"""What links events, as the pipeline sees it: six functions, so that a test can put its own in their place."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ Cluster = Callable[[Sequence[str], Sequence[Judgement], Mapping[str, str], Mappi
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """What is compared, what is judged, what incidents follow, which reports are copies, which events are parts."""
+    """What files, looks up and judges events, forms incidents of them, and finds copies and parts."""
 
     block_keys: Callable[[ReportedEvent], frozenset[str]]
+    lookup_keys: Callable[[ReportedEvent], frozenset[str]]
     propose_judgements: Propose
     cluster_events: Cluster
     find_origins: Callable[[Sequence[Report]], Mapping[str, str]]
@@ -27,6 +28,13 @@ class Linker:
 
 def load_linker() -> Linker:
     """Return the linker that ships with the package."""
-    from dateline.linking import block_keys, cluster_events, find_origins, find_parts, propose_judgements
+    from dateline import linking
 
-    return Linker(block_keys, propose_judgements, cluster_events, find_origins, find_parts)
+    return Linker(
+        linking.block_keys,
+        linking.lookup_keys,
+        linking.propose_judgements,
+        linking.cluster_events,
+        linking.find_origins,
+        linking.find_parts,
+    )

@@ -23,7 +23,9 @@ def regroup(writer: Writer, keys: Collection[str], linker: Linker) -> list[Incid
     lines = []
     for incident in incidents:
         told = [events[key] for key in incident.events]
-        lines.append(outline(incident, told, linker.find_origins(reports_of(told)), seen))
+        reports = reports_of(told)
+        origins = linker.find_origins(reports) if len(reports) > 1 else {}
+        lines.append(outline(incident, told, origins, seen))
     writer.keep_incidents(lines, {key: incident.id for incident in incidents for key in incident.events})
     return lines
 
