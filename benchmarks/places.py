@@ -24,6 +24,7 @@ from types import ModuleType
 from typing import Any
 
 from dateline.coding.event_place import choose_place
+from dateline.coding.peoples import name_peoples
 from dateline.coding.places import code_places
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
@@ -63,6 +64,12 @@ def as_json(mention: PlaceMention) -> Json:
     return {"start": span.start, "end": span.end, "name": span.quote, "lat": place.lat, "lon": place.lon}
 
 
+def all_places(document: Document, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return every mention of a place or a people, as a coded report has them."""
+    places = code_places(document, gazetteer)
+    return sorted((*places, *name_peoples(document, gazetteer.atlas, places)), key=lambda mention: mention.span.start)
+
+
 def geo(gazetteer: Gazetteer, part: str, errors: int) -> None:
     """Score toponyms with score_corpora.py's geo."""
     corpora = load("corpora", SHARED / "benchmarks/corpora.py")
@@ -75,7 +82,7 @@ def geo(gazetteer: Gazetteer, part: str, errors: int) -> None:
     ]
     documents = parse(f"geo-{part}", {report["id"]: report["text"] for report, _ in cases})
     start = time.perf_counter()
-    coded = {id_: {"places": [as_json(m) for m in code_places(d, gazetteer)]} for id_, d in documents.items()}
+    coded = {id_: {"places": [as_json(m) for m in all_places(d, gazetteer)]} for id_, d in documents.items()}
     words = sum(len(s.words) for d in documents.values() for s in d.sentences)
     print(f"{1e3 * (time.perf_counter() - start) / words * 300:.2f} ms a 300 words")
     print(scorer.geo([gold for _, gold in cases], coded))

@@ -17,6 +17,7 @@ from dateline.model import (
     Claim,
     CodedReport,
     Coder,
+    DateBasis,
     Dateline,
     DateMention,
     DatePrecision,
@@ -84,9 +85,13 @@ claims = st.builds(
 responsibilities = st.builds(Responsibility, words, st.just(Stance.BLAMED), maybe_words, st.none() | spans) | st.builds(
     Responsibility, words, st.sampled_from([Stance.CLAIMED, Stance.DENIED]), st.none(), st.none() | spans
 )
+indices = st.lists(counts, max_size=2).map(tuple)
 tolls = st.dictionaries(
     st.sampled_from(Status).map(str),
-    st.dictionaries(st.sampled_from(["total", "civilians"]), st.builds(Bounds, counts, counts, st.none() | counts)),
+    st.dictionaries(
+        st.sampled_from(["total", "civilians"]),
+        st.builds(Bounds, counts, counts, st.none() | counts, words, indices, indices, indices),
+    ),
     max_size=2,
 )
 events = st.builds(
@@ -110,6 +115,8 @@ events = st.builds(
     phrases,
     tolls,
     st.none() | st.text("0123456789abcdef", min_size=1),
+    st.none() | st.sampled_from(DateBasis),
+    st.none() | spans,
 )
 statements = st.builds(
     Statement, st.none() | spans, st.none() | spans, spans, maybe_words, st.sampled_from(SourceKind), st.booleans()
@@ -139,6 +146,11 @@ def test_what_was_written_comes_back_the_same(coded: CodedReport) -> None:
     read = from_contract(written)
     assert read == coded
     assert to_contract(read) == written
+
+
+def test_reasons_come_back_where_they_were_written() -> None:
+    written = json.loads(json.dumps(to_contract(full_report(), reasons=True)))
+    assert json.loads(json.dumps(to_contract(from_contract(written), reasons=True))) == written
 
 
 def test_the_coded_examples_come_back_and_go_out_again_to_the_byte() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebook import load_table
-from dateline.coding.mentions import Mention
+from dateline.coding.mention import Mention
 from dateline.coding.relations import relate_claims
 from dateline.coding.sources import is_partisan
 from dateline.language.document import Document, Sentence
@@ -102,11 +102,24 @@ def _in_headline(document: Document, mention: Mention) -> bool:
 
 def _is_retold(old: Claim, new: Claim, earlier: Mention, mention: Mention, document: Document) -> bool:
     """Tell whether a figure tells an earlier claim again; of single people, whether they are one person."""
-    if mention.sentence == earlier.sentence and mention.low < _MANY and _tells_apart(old, new):
+    is_one_each = _is_one(mention) and _is_one(earlier)
+    if mention.sentence == earlier.sentence and mention.low < _MANY and not is_one_each and _tells_apart(old, new):
         return False
-    if _is_one(mention) and _is_one(earlier) and mention.status is earlier.status:
+    if is_one_each and mention.status is earlier.status:
+        if mention.sentence == earlier.sentence and _is_described(
+            document.sentences[mention.sentence], earlier, mention
+        ):
+            return True
         return _same_person(earlier, old, mention, new)
     return _same_claim(old, new, mention.is_definite, _in_headline(document, earlier))
+
+
+def _is_described(sentence: Sentence, earlier: Mention, mention: Mention) -> bool:
+    """Tell whether one person is named and described side by side: "the mayor, Ali Khan"."""
+    if not (earlier.is_named or mention.is_named):
+        return False
+    first, last = sorted((earlier.who, mention.who))
+    return all(word.upos not in ("CCONJ", "VERB") for word in sentence.words[first[1] + 1 : last[0]])
 
 
 def _tells_apart(old: Claim, new: Claim) -> bool:
@@ -131,7 +144,7 @@ def _same_person(earlier: Mention, old: Claim, mention: Mention, new: Claim) -> 
         return False
     plain = load_table("people.toml")["single"]
     if new.who.quote.casefold() in plain["pronouns"] or old.who.quote.casefold() in plain["pronouns"]:
-        return mention.sentence != earlier.sentence
+        return True
     if mention.sentence == earlier.sentence:
         return False
     is_anyone = other[-1] in plain["anyone"] or one[-1] in plain["anyone"]

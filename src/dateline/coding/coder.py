@@ -27,6 +27,7 @@ from dateline.coding.event_reasons import event_reasons
 from dateline.coding.events import find_triggers, group_triggers, load_weights
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
+from dateline.coding.peoples import name_peoples
 from dateline.coding.place_reasons import Telling
 from dateline.coding.places import code_places
 from dateline.coding.responsibility import find_responsibility
@@ -77,13 +78,14 @@ class ReportCoder:
         actors = code_actors(document, self._register, country)
         statements = code_statements(document, self._register)
         people = code_people(document)
+        peoples = name_peoples(document, self._gazetteer.atlas, places)
         events = self._code_events(document, statements, places, dates, actors, people, anchor)
         return CodedReport(
             report=report,
             coder=self.versions,
             dateline=dateline,
             statements=tuple(statements),
-            places=tuple(places),
+            places=tuple(sorted((*places, *peoples), key=lambda place: place.span.start)),
             dates=tuple(dates),
             actors=tuple(actors),
             people=tuple(people),

@@ -9,7 +9,8 @@ from datetime import date
 from dateline.coding.disruptions import Disruption
 from dateline.coding.event_date import EventDate, choose_date
 from dateline.coding.events import Group, Setting, Trigger
-from dateline.coding.mentions import Mention, find_mentions
+from dateline.coding.mention import Mention
+from dateline.coding.mentions import find_mentions
 from dateline.coding.responsibility import Answer
 from dateline.language.document import Document, Sentence, steps_between
 from dateline.model import DateMention, PlaceMention, Role

@@ -55,7 +55,8 @@ def _governing(sentence: Sentence, head: Word, count: Count) -> int | None:
     if head.head < 0:
         return None
     above = sentence.words[head.head]
-    if head.deprel == "nmod" and is_remains(above):
+    is_deed = above.upos == "NOUN" and above.lemma in _plain_status()
+    if head.deprel == "nmod" and (is_deed or is_remains(above)):
         return above.index if any(kid.lower == "of" for kid in sentence.kids(head.index, "case")) else None
     if above.upos != "VERB" or above.lemma not in _plain_status():
         return None
@@ -180,9 +181,18 @@ def status_of(sentence: Sentence, anchor: int, predicate: int | None) -> Status:
         plain = Status.KILLED if is_remains(sentence.words[predicate]) else status_word(sentence, predicate)
         if plain:
             return plain
+        if _is_only_hit(sentence, predicate):
+            return Status.INJURED
     labels, row = sentence.labels["harm"], sentence.odds["harm"][anchor]
     best = max((i for i in range(len(labels)) if labels[i] != "O"), key=lambda i: float(row[i]))
     return Status(labels[best])
+
+
+def _is_only_hit(sentence: Sentence, predicate: int) -> bool:
+    """Tell whether people are said to be shot or struck, in a sentence that tells of no death."""
+    if sentence.words[predicate].lemma not in load_table("harm.toml")["hit"]["lemmas"]:
+        return False
+    return not any(status_word(sentence, word.index) is Status.KILLED for word in sentence.words)
 
 
 def is_denied(sentence: Sentence, predicate: int) -> bool:

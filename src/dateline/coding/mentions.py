@@ -13,7 +13,16 @@ from dateline.codebook import load_table
 from dateline.coding.clues import Clue
 from dateline.coding.counted import counts_people, group_by_rule, is_person_noun, people_of
 from dateline.coding.counts import Count, find_counts
-from dateline.coding.harm import evidence_of, harm_odds, is_denied, is_spared, predicate_of, status_of, status_word
+from dateline.coding.harm import (
+    evidence_of,
+    harm_odds,
+    is_denied,
+    is_remains,
+    is_spared,
+    predicate_of,
+    status_of,
+    status_word,
+)
 from dateline.coding.leaning import lean_on_earlier
 from dateline.coding.mention import Mention
 from dateline.coding.singles import Single, find_singles
@@ -122,7 +131,7 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
     predicate = predicate_of(sentence, who, count)
     if not counts_people(sentence, count, who):
         return None
-    if is_spared(sentence, who, predicate):
+    if is_spared(sentence, who, predicate) or _harms(sentence, who):
         return None
     if odds < (_SURE if _is_doer(sentence, who) else _ENOUGH) and not _is_stated(sentence, who, predicate, odds):
         return None
@@ -143,7 +152,8 @@ def _read(sentence: Sentence, count: Count) -> Mention | None:
         high=count.high,
         approx=count.approx,
         confidence=odds,
-        is_definite=count.first > 0 and sentence.words[count.first - 1].lower in ("the", "those", "these"),
+        is_definite=count.first > 0
+        and sentence.words[count.first - 1].lower in ("the", "those", "these", "its", "their"),
         is_named=_names(sentence, who),
         clues=tuple(_clues(sentence, count, who, predicate, odds, group_rule)),
     )
@@ -182,33 +192,45 @@ def _count_rule(sentence: Sentence, count: Count, who: tuple[int, int]) -> str:
 
 def _is_stated(sentence: Sentence, who: tuple[int, int], predicate: int | None, odds: float) -> bool:
     """Tell whether the words alone state harm to people: a person noun, or a bare number, beside a word of harm."""
-    if predicate is None or not status_word(sentence, predicate) or is_denied(sentence, predicate):
+    if predicate is None or is_denied(sentence, predicate):
+        return False
+    left = is_remains(sentence.words[predicate])
+    if not left and not status_word(sentence, predicate):
         return False
     if _is_doer(sentence, who):
         return False
     head = sentence.words[who[1]]
-    is_object = head.head == predicate and head.deprel in ("obj", "nsubj:pass")
+    is_object = head.head == predicate and (left or head.deprel in ("obj", "nsubj:pass"))
     if odds < _ENOUGH_WITH_WORDS and not is_object:
         return False
     return is_person_noun(sentence.words[who[1]]) or 0 < predicate - who[1] <= 2
 
 
 def _is_doer(sentence: Sentence, who: tuple[int, int]) -> bool:
-    """Tell whether the people do what is told: subject of an active deed, or behind "by"."""
+    """Tell whether the people do what is told: subject of an active deed."""
     head = sentence.words[who[1]]
-    if head.deprel == "obl:agent" or any(kid.lower == "by" for kid in sentence.kids(head.index, "case")):
-        return True
     if head.deprel != "nsubj" or head.head < 0:
         return False
     verb = sentence.words[head.head]
-    if verb.upos == "VERB" and status_word(sentence, verb.index) and _has_sufferer(sentence, verb):
-        return True
     if verb.index < head.index or (status_word(sentence, verb.index) and not sentence.kids(verb.index, "obj")):
         return False  # "shot dead ten men" badly parsed, or the passive of headlines: "14 people killed"
     does = verb.lemma in load_table("harm.toml")["doing"]["verbs"]
     return verb.upos == "VERB" and does and not sentence.kids(verb.index, "aux:pass")
 
 
+def _harms(sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Tell whether the people do the harm that is told: "shot by three men", "one of them detained a guard"."""
+    head = sentence.words[who[1]]
+    if head.deprel == "obl:agent" or any(kid.lower == "by" for kid in sentence.kids(head.index, "case")):
+        return True
+    if head.deprel != "nsubj" or head.head < 0:
+        return False
+    verb = sentence.words[head.head]
+    return verb.upos == "VERB" and status_word(sentence, verb.index) is not None and _has_sufferer(sentence, verb)
+
+
 def _has_sufferer(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a word of harm has an object behind it that suffers: "one of them detained a guard"."""
-    return any(kid.index > verb.index and is_person_noun(kid) for kid in sentence.kids(verb.index, "obj"))
+    lost = load_table("harm.toml")["life"]["objects"]
+    objects = sentence.kids(verb.index, "obj")
+    return any(kid.index > verb.index and is_person_noun(kid) and kid.lemma not in lost for kid in objects)

@@ -36,7 +36,8 @@ class Telling:
 class Scene:
     """An event before the places of its report: how firmly each is tied to it, to any other event, and its sentences.
 
-    ``many`` (0 to 1) is how much it is told as many deeds in several places.
+    ``many`` (0 to 1) is how much it is told as many deeds in several places, ``length`` in how many sentences it is
+    told, and ``opens`` tells that it is the first of several main events, which often is the wave they are parts of.
     """
 
     telling: Telling
@@ -44,17 +45,23 @@ class Scene:
     elsewhere: Sequence[float]
     own: Mapping[int, float]
     many: float
+    length: int
+    opens: bool
 
 
 def set_scenes(document: Document, candidates: Candidates, tellings: Sequence[Telling]) -> list[Scene]:
     """Return the scene of each event of a report."""
     ties = [_ties(document, candidates, telling) for telling in tellings]
     owned = _own_sentences(document, tellings)
+    mains = [min(telling.triggers) for telling in tellings if telling.role == "main" and telling.triggers]
     scenes = []
     for number, telling in enumerate(tellings):
         rest = [ties[i] for i in range(len(tellings)) if i != number]
         elsewhere = [max((row[place] for row in rest), default=0.0) for place in range(len(candidates.places))]
-        scenes.append(Scene(telling, ties[number], elsewhere, owned[number], _many(document, telling)))
+        length = len({sentence for sentence, _ in telling.triggers})
+        opens = telling.role == "main" and bool(telling.triggers) and min(telling.triggers) == min(mains)
+        many = _many(document, telling)
+        scenes.append(Scene(telling, ties[number], elsewhere, owned[number], many, length, opens))
     return scenes
 
 
@@ -72,13 +79,36 @@ def reasons(
         "elsewhere": max(0.0, scene.elsewhere[number] - scene.ties[number]),
         "home": candidates.home.get(place.location.country_code or "", 0.0),
     }
+    if place.is_area:
+        said |= _breadth(candidates, number, scene)
     if stand is None:
         return said | {"unnamed": 1.0}
     said |= _nearness(document, stand, scene)
     said |= _standing(document, stand, role)
     said |= _often(place, role)
     said |= _company(candidates, number, scene.ties)
+    if place.is_area and _is_wave(document, stand):
+        said[f"wave_said_{role}"] = 1.0
     return said
+
+
+def _breadth(candidates: Candidates, number: int, scene: Scene) -> dict[str, float]:
+    """Return what speaks for an area because its event is broad: told at length, the first, over many of its towns."""
+    inner = [candidates.places[i] for i in candidates.inside.get(number, ())]
+    towns = sum(not place.is_area and any(not s.dateline for s in place.placing) for place in inner)
+    role = scene.telling.role
+    return {
+        f"length_{role}": math.log(max(1, scene.length)),
+        "opens": float(scene.opens),
+        f"towns_{role}": math.log1p(towns),
+        "many_tied": scene.many * scene.ties[number],
+    }
+
+
+def _is_wave(document: Document, stand: Stand) -> bool:
+    """Tell whether the sentence of a mention tells of many deeds."""
+    words = load_lines("wave_words.txt")
+    return any(word.lower in words for word in document.sentences[stand.sentence].words)
 
 
 def _ties(document: Document, candidates: Candidates, telling: Telling) -> list[float]:
@@ -147,6 +177,7 @@ def _standing(document: Document, stand: Stand, role: str) -> dict[str, float]:
         "spread": float(_is_spread(document, stand)),
         "within": float(bool(stand.within)),
         "row": float(stand.row > 1),
+        "row_first": float(stand.heads_row),
         "long_row": float(stand.row > 2),
         **{f"{use}_{role}" if use in _BY_ROLE else use: 1.0 for use in stand.uses},
     }

@@ -24,6 +24,8 @@ FLOOR = 0.02
 ROUNDS = 2
 #: A town of so many people whose name no other country has is meant wherever its name stands.
 WELL_KNOWN = 50_000
+#: A report speaks of a country from this weight on; a place in another that has less than this share of it is not meant.
+SPOKEN, LEAST_DIVISION, LEAST_TOWN = 0.6, 0.02, 0.15
 #: How sharply the senses of a name are told apart before the company they keep is known, and after.
 OPEN, CLOSED = 1.0, 1.5
 
@@ -205,8 +207,8 @@ def _best(name: str, pool: list[Place], weights: list[float], total: Shares, cou
     own = _votes(pool, weights, counts[name])
     others = {key: value - own.get(key, 0.0) for key, value in total.items() if isinstance(key, str)}
     spoken = max(others.values(), default=0.0)
-    least = 0.02 if place.level == 1 else 0.15
-    if spoken >= 0.6 and others.get(place.country_code, 0.0) < least * spoken:
+    least = LEAST_DIVISION if place.level == 1 else LEAST_TOWN
+    if spoken >= SPOKEN and others.get(place.country_code, 0.0) < least * spoken:
         return None
     return place
 

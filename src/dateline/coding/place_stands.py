@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.codebook import load_lines
 from dateline.coding.place_ties import leads_to, tie
 from dateline.coding.place_uses import uses_of
 from dateline.gazetteer.names import division_words
@@ -24,7 +25,8 @@ class Stand:
     tells that a word beside it makes it a division ("Beni region"), ``locative`` (0 to 1) how much its
     preposition says that something happened there, and ``within`` holds the keys of the places that the
     words after it name as holding it. ``uses`` are what place_uses.py says of the mention,
-    and ``row`` is how many places are named in one row with it: "Quetta, Nushki and Mastung".
+    and ``row`` is how many places are named in one row with it: "Quetta, Nushki and Mastung", of which it may be the
+    first; the two of "between Djibo and Bourzanga" are no row, but one place.
     """
 
     location: Location
@@ -40,6 +42,7 @@ class Stand:
     within: tuple[str, ...] = ()
     uses: frozenset[str] = frozenset()
     row: int = 1
+    heads_row: bool = False
 
 
 def stand_of(document: Document, places: Sequence[PlaceMention]) -> list[Stand]:
@@ -100,7 +103,20 @@ def _count_rows(document: Document, stands: Sequence[Stand]) -> list[Stand]:
             rows[-1].append(stand)
         else:
             rows.append([stand])
-    return [replace(stand, row=len({s.key for s in row if not _leads_on(s, row)})) for row in rows for stand in row]
+    return [stand for row in rows for stand in _as_row(document, row)]
+
+
+def _as_row(document: Document, row: Sequence[Stand]) -> list[Stand]:
+    length = len({stand.key for stand in row if not _leads_on(stand, row)})
+    if length < 2 or _is_between(document, row[0]):
+        return list(row)
+    return [replace(stand, row=length, heads_row=stand.key == row[0].key) for stand in row]
+
+
+def _is_between(document: Document, stand: Stand) -> bool:
+    """Tell whether a place is the first of two that an event lies between: "between Djibo and Bourzanga"."""
+    before = document.sentences[stand.sentence].words[max(0, stand.first - 2) : stand.first]
+    return any(word.lower in load_lines("between_words.txt") for word in before)
 
 
 def _continues_row(document: Document, before: Stand, stand: Stand) -> bool:

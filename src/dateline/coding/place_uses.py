@@ -25,7 +25,7 @@ def uses_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
         "capital": _is_capital(sentence, first, last),
         "introduced": _is_introduced(sentence, first, last),
         "seat": governor is not None and governor.lemma in _table()["seats"] and governor.upos in {"NOUN", "PROPN"},
-        "away": governor is not None and governor.lemma in _table()["away"] and governor.upos == "VERB",
+        "away": governor is not None and governor.lemma in _table()["away"] and governor.upos in {"VERB", "ADJ"},
         "scene": _is_scene(sentence, sentence.words[head], governor),
     }
     return frozenset(use for use, holds in found.items() if holds)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.codebook import load_table
 from dateline.coding.counts import find_counts
-from dateline.coding.mentions import Mention
+from dateline.coding.mention import Mention
 from dateline.language.document import Document, Sentence
 from dateline.model import Claim, Group, Reason, Relation, RelationKind
 

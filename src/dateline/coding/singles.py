@@ -47,7 +47,9 @@ def _sufferers(sentence: Sentence, word: Word) -> Iterator[int]:
     yield from sufferers(sentence, word.index)
     if word.upos == "ADJ":
         yield from (kid.index for kid in sentence.kids(word.index, "nsubj"))
-    if word.head >= 0 and word.upos == "ADJ" and word.deprel.partition(":")[0] in ("xcomp", "advcl", "advmod"):
+    if word.head < 0 or is_denied(sentence, word.head):
+        return
+    if word.upos == "ADJ" and word.deprel.partition(":")[0] in ("xcomp", "advcl", "advmod"):
         yield from sufferers(sentence, word.head)
 
 
@@ -60,7 +62,7 @@ def _person(sentence: Sentence, head: int) -> tuple[int, int] | None:
     if word.upos == "PRON":
         is_among = [w.lower for w in sentence.words[head + 1 : head + 2]] == ["among"]
         return (head, head) if word.lower in load_table("people.toml")["single"]["pronouns"] and not is_among else None
-    if word.upos != "NOUN" or word.lemma != word.lower or word.lemma not in single_nouns():
+    if word.upos != "NOUN" or word.lemma != word.lower or not _is_single_noun(word.lemma):
         return None
     if any(kid.lower in load_table("people.toml")["single"]["not_one"] for kid in sentence.kids(head, "det", "advmod")):
         return None
@@ -70,6 +72,17 @@ def _person(sentence: Sentence, head: int) -> tuple[int, int] | None:
     while first and head - first < _LONGEST and sentence.words[first - 1].upos in _PREMODIFIERS:
         first -= 1
     return first, head
+
+
+def _is_single_noun(lemma: str) -> bool:
+    """Tell whether a noun means one person: by the codebook, or by an ending of those who do something."""
+    table = load_table("people.toml")
+    if lemma in single_nouns():
+        return True
+    is_known = (
+        any(lemma in table[kind]["lemmas"] for kind in ("things", "collective")) or lemma in table["single"]["never"]
+    )
+    return not is_known and lemma.endswith(tuple(table["single"]["suffixes"])) and not lemma.endswith("ment")
 
 
 @cache

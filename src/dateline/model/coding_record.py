@@ -7,9 +7,11 @@ from dateline.model.coded import CodedReport, Coder, Issue
 from dateline.model.event import Bounds, Event, Toll
 from dateline.model.fields import Fields
 from dateline.model.mentions import ActorMention, Dateline, DateMention, Location, Person, PlaceMention
+from dateline.model.reason import Reason
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.vocabulary import (
+    DateBasis,
     DatePrecision,
     Group,
     PersonRole,
@@ -24,9 +26,8 @@ from dateline.model.vocabulary import (
 def from_contract(given: object, where: str = "the coded report") -> CodedReport:
     """Return the coded report that a parsed JSON object of the contract holds: the inverse of ``to_contract``.
 
-    What the contract leaves out comes back as unknown: which claim carries a bound of a toll (``tolls`` reckons
-    that again), and the text where a line was written without it. ``where`` names the object in errors. Raises
-    CodingMalformed for anything else, a span that does not quote the text among them.
+    What a line was written without comes back as unknown: its text, its reasons. ``where`` names the object in errors.
+    Raises CodingMalformed for anything else, a span that does not quote the text among them.
 
     >>> from_contract({"id": "r1", "events": "none"}, "coded.jsonl line 3")
     Traceback (most recent call last):
@@ -167,6 +168,9 @@ class _Spans:
             disruptions=one.texts("disruptions"),
             toll=_toll(one.item("toll")) if "toll" in one else {},
             incident=one.maybe("incident", one.text),
+            date_basis=one.maybe("date_basis", lambda name: one.code(name, DateBasis)),
+            date_span=self.maybe_at(one, "date_span"),
+            reasons=tuple(self.reason(reason) for reason in one.items("reasons")),
         )
 
     def claim(self, one: Fields) -> Claim:
@@ -183,6 +187,16 @@ class _Spans:
             anonymous=one.flag("anonymous"),
             partisan=one.flag("partisan"),
             relation=one.maybe("relation", lambda name: _relation(one.item(name))),
+            reasons=tuple(self.reason(reason) for reason in one.items("reasons")),
+        )
+
+    def reason(self, one: Fields) -> Reason:
+        return Reason(
+            field=one.text("field"),
+            rule=one.text("rule"),
+            words=self.maybe_at(one, "words"),
+            value=one.maybe("value", one.text),
+            odds=one.maybe("odds", one.decimal),
         )
 
     def responsibility(self, one: Fields) -> Responsibility:
@@ -207,4 +221,7 @@ def _groups(toll: Fields) -> list[tuple[str, Fields]]:
 
 
 def _bounds(one: Fields) -> Bounds:
-    return Bounds(one.number("low"), one.number("best"), one.maybe("high", one.number))
+    carried = one.maybe("claims", one.item)
+    low, best, high = (carried.numbers(name) if carried else () for name in ("low", "best", "high"))
+    rule = one.maybe("rule", one.text) or ""
+    return Bounds(one.number("low"), one.number("best"), one.maybe("high", one.number), rule, low, best, high)

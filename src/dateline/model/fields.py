@@ -75,6 +75,14 @@ class Fields:
             raise self.wrong(name, "is not a whole number")
         return given
 
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """Return a list of whole numbers, empty when the field is missing."""
+        given = self._list(name)
+        found = [item for item in given if isinstance(item, int) and not isinstance(item, bool)]
+        if len(found) < len(given):
+            raise self.wrong(name, "is not a list of whole numbers")
+        return tuple(found)
+
     def decimal(self, name: str) -> float:
         """Return a finite number."""
         given = self._given.get(name)

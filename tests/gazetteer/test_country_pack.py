@@ -1,0 +1,63 @@
+"""A whole country's pack beside the world's: villages resolve, and nothing changes abroad."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.coding.places import code_places
+from dateline.gazetteer import Gazetteer, compile_pack
+from tests.coding.test_places import parsed
+
+DUMP = Path(__file__).parents[3] / "shared" / "gazetteer" / "PK.txt.gz"
+pytestmark = pytest.mark.skipif(not DUMP.is_file(), reason="needs ../shared/gazetteer, the dump of Pakistan")
+
+#: Villages of Balochistan that the world pack does not know.
+VILLAGES = ("Hoshab", "Kolwa", "Buleda", "Tump", "Chamalang", "Margat")
+ABROAD = ("Djibo", "Gao", "Mosul", "Paris", "Donetsk", "Kandahar", "Delhi", "Georgia", "Alexandria", "Mali", "Homs")
+
+
+@pytest.fixture(scope="module")
+def world() -> Gazetteer:
+    return Gazetteer.open([])
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    pack = tmp_path_factory.mktemp("packs") / "PK.places.sqlite"
+    compile_pack(DUMP, country="PK", target=pack)
+    return Gazetteer.open([pack])
+
+
+@pytest.mark.parametrize("village", VILLAGES)
+def test_villages_of_balochistan_resolve_with_the_pack_of_pakistan(
+    village: str, world: Gazetteer, both: Gazetteer
+) -> None:
+    rows = [
+        ("Gunmen", "NOUN", 1, "nsubj"),
+        ("attacked", "VERB", -1, "root"),
+        (village, "PROPN", 1, "obj"),
+        (",", "PUNCT", 4, "punct"),
+        ("Balochistan", "PROPN", 2, "appos"),
+    ]
+    document = parsed(rows, names={village: "LOC", "Balochistan": "LOC"})
+    place = code_places(document, both)[0].location
+    assert (place.admin1, place.country_code, place.precision) == ("Balochistan", "PK", "exact")
+    assert place.lat is not None and place.lon is not None
+    assert 24 < place.lat < 33 and 60 < place.lon < 71
+    known = code_places(document, world)[0].location
+    assert known.country_code == "PK"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(ABROAD), min_size=1, max_size=5))
+def test_the_pack_of_a_country_changes_no_report_that_speaks_of_others(
+    names: list[str], world: Gazetteer, both: Gazetteer
+) -> None:
+    document = parsed(
+        [(name, "PROPN", index - 1, "nmod") for index, name in enumerate(names)], names=dict.fromkeys(names, "LOC")
+    )
+    assert code_places(document, both) == code_places(document, world)
