@@ -68,6 +68,17 @@ def _bracketed(sentence: Sentence, last: int) -> str | None:
     return None
 
 
+def acronyms_of(document: Document) -> dict[str, str]:
+    """Return the acronyms that a report explains, each with its full name: BLA, Baloch Liberation Army."""
+    found: dict[str, str] = {}
+    for sentence in document.sentences:
+        for first, last in spelled_out(sentence):
+            acronym = _bracketed(sentence, last)
+            if acronym:
+                found.setdefault(acronym, phrase_text(document.text, sentence, first, last))
+    return found
+
+
 def spelled_out(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield first and last word of each name that an acronym in brackets shortens."""
     for word in sentence.words[1:-2]:

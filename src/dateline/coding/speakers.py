@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dateline.codebook import load_table
 from dateline.coding.noun_phrases import noun_phrase
@@ -24,14 +24,17 @@ class Speaker:
 
 @dataclass(slots=True)
 class Speakers:
-    """The speakers of a report, the latest last."""
+    """The speakers of a report, the latest last, and the full names of the acronyms that it explains."""
 
     met: list[Speaker] = field(default_factory=list)
+    acronyms: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, sentence: Sentence, source: Run) -> str:
         """Return the speaker's name as the report words it, pronouns and "the official" resolved."""
         run = _with_apposition(sentence, _meant(sentence, source))
         speaker = self._known(sentence, run, source) or _speaker(sentence, run, source)
+        full = self.acronyms.get(speaker.name.removeprefix("the ").removeprefix("The "))
+        speaker = replace(speaker, name=full) if full else speaker
         self.met.append(speaker)
         return speaker.name
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.actor_givens import acronyms_of
 from dateline.coding.contents import content_extent
 from dateline.coding.quotations import Quotation, find_quotations, touching
 from dateline.coding.runs import Run
@@ -29,7 +30,7 @@ _WIDENED = frozenset(("aside", "clause", "thing"))
 def code_statements(document: Document, register: Register) -> list[Statement]:
     """Return the statements of a document in the order of their contents; ``register`` tells armed groups."""
     statements: list[Statement] = []
-    speakers = Speakers()
+    speakers = Speakers(acronyms=acronyms_of(document))
     quotations = find_quotations(document.text)
     for sentence in document.sentences:
         found = _in_sentence(document.text, sentence, register, speakers, quotations)
