@@ -31,7 +31,7 @@ class Speakers:
 
     def name(self, sentence: Sentence, source: Run) -> str:
         """Return the speaker's name as the report words it, pronouns and "the official" resolved."""
-        run = _with_apposition(sentence, _meant(sentence, source))
+        run = _without_mark(sentence, _with_apposition(sentence, _meant(sentence, source)))
         speaker = self._known(sentence, run, source) or _speaker(sentence, run, source)
         full = self.acronyms.get(speaker.name.removeprefix("the ").removeprefix("The "))
         speaker = replace(speaker, name=full) if full else speaker
@@ -61,6 +61,14 @@ def _meant(sentence: Sentence, source: Run) -> Run:
         if verb.deprel == "acl:relcl":
             return phrase(sentence, verb.head, without=("case", "acl:relcl")) or source
     return source
+
+
+def _without_mark(sentence: Sentence, run: Run) -> Run:
+    """Leave out the mark of possession at the end: "the government's toll" is the government's word."""
+    first, last = run
+    while last > first and sentence.words[last].lower in ("'s", "’s", "'", "’"):
+        last -= 1
+    return first, last
 
 
 def _speaker(sentence: Sentence, run: Run, source: Run) -> Speaker:
