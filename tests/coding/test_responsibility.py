@@ -42,6 +42,11 @@ OWN = (
     "Boko/PROPN/said/nsubj Haram/PROPN/Boko/flat said/VERB/-/root its/PRON/fighters/nmod:poss "
     "fighters/NOUN/bombed/nsubj bombed/VERB/said/ccomp/trigger=main a/DET/market/det market/NOUN/bombed/obj"
 )
+IN_A_STATEMENT = (
+    "Police/NOUN/spoke/nsubj spoke/VERB/-/root in/ADP/statement/case a/DET/statement/det statement/NOUN/spoke/obl "
+    "accusing/VERB/statement/acl Boko/PROPN/accusing/nsubj Haram/PROPN/Boko/flat of/SCONJ/arming/mark "
+    "arming/VERB/accusing/xcomp rebels/NOUN/arming/obj"
+)
 PERSON = "A/DET/man/det man/NOUN/blamed/nsubj blamed/VERB/-/root the/DET/weather/det weather/NOUN/blamed/obj"
 
 
@@ -92,6 +97,10 @@ ATTACKS = (
     "The/DET/attacks/det attacks/NOUN/went/nsubj claimed/VERB/attacks/acl by/ADP/Boko/case "
     "Boko/PROPN/claimed/obl:agent Haram/PROPN/Boko/flat went/VERB/-/root on/ADV/went/advmod"
 )
+
+
+def test_a_statement_that_accuses_is_its_speakers_word() -> None:
+    assert said(IN_A_STATEMENT) == [("Boko Haram", Stance.BLAMED, "Police")]
 
 
 def test_two_who_accuse_each_other_blame_one_another() -> None:

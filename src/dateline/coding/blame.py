@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.codebook import load_table
 from dateline.coding.answerable import Answerable
+from dateline.coding.cues import load_cues
 from dateline.coding.deeds import doers, is_passive
 from dateline.coding.telling import Told
 from dateline.language.document import Sentence, Word
@@ -66,9 +67,11 @@ def _blamed_words(report: Answerable, sentence: Sentence, verb: Word) -> list[Wo
 
 
 def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
-    """Return the object of a verb, or the subject of its complement ("accusing India of backing …")."""
+    """Return the object of a verb, or what the parser takes for a subject behind it ("accusing India of backing …")."""
     clauses = sentence.kids(verb.index, "xcomp", "ccomp", "advcl")
-    return sentence.kids(verb.index, "obj", "iobj") or [w for k in clauses for w in sentence.kids(k.index, "nsubj")][:1]
+    behind = [w for w in sentence.kids(verb.index, "nsubj") if w.index > verb.index]
+    behind += [w for k in clauses for w in sentence.kids(k.index, "nsubj")]
+    return sentence.kids(verb.index, "obj", "iobj") or behind[:1]
 
 
 def accuser(report: Answerable, sentence: Sentence, word: Word, agents: Sequence[Word]) -> str | None:
@@ -85,16 +88,24 @@ def agents_of(sentence: Sentence, verb: Word) -> list[Word]:
     found = [w for w in sentence.kids(verb.index, "obl") if w.deprel == "obl:agent" or case_of(sentence, w) == "by"]
     passive = is_passive(sentence, verb)
     if not found and not passive:
-        found = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel == "nsubj"]
+        found = [w for w in sentence.kids(verb.index, "nsubj") if w.deprel == "nsubj" and w.index < verb.index]
     if not found and not passive and verb.head >= 0:
         above = sentence.words[verb.head]
         if above.upos in ("ADJ", "NUM"):
             return sentence.kids(above.index, "nsubj")
         if verb.deprel.startswith("acl") and above.upos in ("NOUN", "PROPN"):
-            return [above]
+            return _speakers_in(sentence, above)
         if verb.deprel.partition(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and above.upos == "VERB":
             return agents_of(sentence, above)
     return [w for head in found for w in (head, *sentence.kids(head.index, "conj"))]
+
+
+def _speakers_in(sentence: Sentence, noun: Word) -> list[Word]:
+    """Return who speaks in a statement, "X said in a statement accusing Y"; any other noun speaks for itself."""
+    if noun.lemma not in load_cues().settings or noun.head < 0:
+        return [noun]
+    above = sentence.words[noun.head]
+    return agents_of(sentence, above) if above.upos == "VERB" else []
 
 
 def case_of(sentence: Sentence, word: Word) -> str:
