@@ -14,7 +14,9 @@ from dateline.gazetteer.names import division_words, fold
 MOST_SENSES = 60
 #: What a country and a first division that the rest of the report speaks of count against population.
 COUNTRY_WEIGHT = 1.0
-DIVISION_WEIGHT = 0.9
+DIVISION_WEIGHT = 1.3
+#: What other places named nearby count, how little none counts as, and how wide, in degrees, a square of the map is.
+NEAR_WEIGHT, NEAR_FLOOR, SQUARE = 0.7, 0.1, 1.0
 #: What ten times the population counts for a town.
 PEOPLE_WEIGHT = 0.9
 #: What a division none of the report speaks of counts as.
@@ -24,7 +26,7 @@ FLOOR = 0.02
 ROUNDS = 2
 #: A town of so many people whose name no other country has is meant wherever its name stands.
 WELL_KNOWN = 50_000
-#: A report speaks of a country from this weight on; a place in another that has less than this share of it is not meant.
+#: A report speaks of a country from this weight on; places where less than this share of it lies are not meant.
 SPOKEN, LEAST_DIVISION, LEAST_TOWN = 0.6, 0.02, 0.15
 #: How sharply the senses of a name are told apart before the company they keep is known, and after.
 OPEN, CLOSED = 1.0, 1.5
@@ -153,7 +155,20 @@ def _votes(pool: list[Place], weights: list[float], count: int) -> Shares:
             votes[place.country_code] += weight * times
             if place.admin1:
                 votes[place.country_code, place.admin1] += weight * times
+            if place.level > 1:
+                votes[_square(place)] += weight * times
     return votes
+
+
+def _square(place: Place) -> tuple[int, int]:
+    """Return the square of the map that a place lies in."""
+    return math.floor(place.lat / SQUARE), math.floor(place.lon / SQUARE)
+
+
+def _around(place: Place) -> list[tuple[int, int]]:
+    """Return the nine squares of the map around a place."""
+    row, column = _square(place)
+    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
 def _fit(
@@ -166,9 +181,13 @@ def _fit(
     country = total.get(place.country_code, 0.0) - own.get(place.country_code, 0.0)
     division = (place.country_code, place.admin1)
     near = total.get(division, 0.0) - own.get(division, 0.0) if place.admin1 else 0.0
-    return COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(
+    fit = COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(
         DIVISION_FLOOR + max(0.0, near)
     )
+    if place.level < 2:
+        return fit
+    beside = sum(total.get(square, 0.0) - own.get(square, 0.0) for square in _around(place))
+    return fit + NEAR_WEIGHT * math.log(NEAR_FLOOR + max(0.0, beside))
 
 
 def _held(place: Place, clues: Clues, pools: Mapping[str, list[Place]]) -> float:
