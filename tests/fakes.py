@@ -12,11 +12,13 @@ from dateline.model import (
     Claim,
     CodedReport,
     Coder,
+    DateBasis,
     Dateline,
     DatePrecision,
     Event,
     Group,
     Location,
+    Reason,
     Relation,
     RelationKind,
     Report,
@@ -73,11 +75,18 @@ def full_report(
         return Claim(
             Status.KILLED, Group.SECURITY_FORCES, low, high, high is None and low == 12, source, span, span,
             source_kind=kind, anonymous=source is not None, relation=relation,
+            reasons=(Reason("count", "count_at_least", span), Reason("source", "source_statement", span))
+            if source == "an official" else (),
         )  # fmt: skip
 
     event = Event(
         "e1", Role.MAIN, "Battles", "Armed clash", span, 0.875,
         date_start=date(2026, 1, 31), date_end=date(2026, 1, 31), date_precision=DatePrecision.DAY,
+        date_basis=DateBasis.IMPLIED,
+        reasons=(
+            Reason("date", "date_of_report"),
+            Reason("targets", "target_head", Span.of(text, 0, min(6, len(text))), "police", 0.875),
+        ),
         location=Location("Quetta", 1167528, "PPLA", "Balochistan", "Pakistan", "PK", 30.18, 66.99, "exact"),
         other_locations=("Nushki",),
         perpetrators=("Baloch Liberation Army",), targets=("police",), weapons=("suicide bomb",),
@@ -92,7 +101,9 @@ def full_report(
         ),
         disruptions=("trains suspended",),
         toll={
-            "killed": {"total": Bounds(10, 10, 14), "security_forces": Bounds(10, 10, 14)},
+            "killed": dict.fromkeys(
+                ("total", "security_forces"), Bounds(10, 10, 14, "only_figure", (0,), (0,), (0, 1))
+            ),
             "injured": {"total": Bounds(3, 3, 3), "civilians": Bounds(1, 1, 1), "unspecified": Bounds(2, 2, None)},
         },
     )  # fmt: skip

@@ -10,9 +10,10 @@ from click.testing import CliRunner
 
 from dateline import errors
 from dateline.cli import main
+from dateline.tolls import Policy
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "docs" / "code.md"]
+PAGES = [ROOT / "README.md", *(ROOT / "docs" / name for name in ("code.md", "tolls.md", "link.md"))]
 
 
 def snippets(page: Path, language: str) -> list[str]:
@@ -33,7 +34,7 @@ def test_every_dateline_command_is_one_that_the_program_knows(page: Path) -> Non
     lines = [line for block in snippets(page, "sh") for line in block.splitlines() if "dateline code" in line]
     assert lines
     for line in lines:
-        arguments = shlex.split(line.partition("dateline ")[2].partition(" > ")[0], comments=True)
+        arguments = shlex.split(re.split(" > | [|] ", line.partition("dateline ")[2])[0], comments=True)
         with click.Context(main) as context:
             main.get_command(context, arguments[0]).make_context(arguments[0], arguments[1:])  # type: ignore[union-attr]
 
@@ -68,7 +69,12 @@ def test_every_link_in_the_pages_leads_somewhere() -> None:
             assert (page.parent / target).exists() or target == "coded.jsonl", f"{page.name}: {target}"
 
 
+def test_every_policy_for_tolls_is_described() -> None:
+    page = (ROOT / "docs" / "tolls.md").read_text(encoding="utf-8")
+    assert all(f"| `{policy}`" in page for policy in Policy)
+
+
 def test_help_names_every_option_that_the_pages_use() -> None:
     shown = CliRunner().invoke(main, ["code", "--help"]).output
-    for option in ("--format", "--published", "--jobs"):
+    for option in ("--format", "--published", "--jobs", "--toll", "--explain"):
         assert option in shown

@@ -1,8 +1,9 @@
 """Turn the annotated dispatches, and MUC-4's templates, into tags for the coding heads.
 
-Heads: ``trigger`` (main or background event), ``event`` (ACLED sub-event type, on triggers), ``harm`` (status,
+Layers: ``trigger`` (main or background event), ``event`` (ACLED sub-event type, on triggers), ``harm`` (status,
 on the number or noun that counts people), ``side`` (group, there too), ``speech`` (source and cue),
-``content`` (what was said), ``party`` (perpetrator, target, weapon).
+``content`` (what was said), ``party`` (perpetrator, target, weapon), ``tie`` (the number of the event that a trigger,
+a figure, a party, a place or a date belongs to).
 """
 
 from __future__ import annotations
@@ -11,13 +12,22 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dateline.coding.dateline import day_of_report, find_dateline
+from dateline.coding.dates import code_dates
+from dateline.language.parser import Parser
 from training.corpora import OPEN, Document, Sentence, open_text, split_text, tag_words
+
+#: The layer whose values are numbers of events rather than labels.
+TIE = "tie"
 
 Offsets = list[tuple[int, int]]
 Span = tuple[int, int, str]
+#: A mark of an invented dispatch: its tag, its label, where it starts and ends.
+Mark = tuple[str, str, int, int]
 
 _HEDGE = re.compile(
     r"^(?:at|least|more|than|less|fewer|over|under|up|to|about|around|some|nearly|almost|as|many|no|another|other|the|of|or|an?|"
@@ -27,16 +37,20 @@ _HEDGE = re.compile(
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|at|for|who|with|on|and|near|belonging)\s|,")
 
 
-def read_dispatches(reports: Path, annotations: Path) -> Iterator[Document]:
-    """Read the project's own dispatches with all that is annotated on them."""
+def read_dispatches(reports: Path, annotations: Path, parser: Parser | None = None) -> Iterator[Document]:
+    """Read the project's own dispatches with all that is annotated on them.
+
+    With a ``parser`` the words of an event's date are found and tied to it.
+    """
     rows = {row["id"]: row for row in map(json.loads, reports.read_text(encoding="utf-8").splitlines())}
     for line in annotations.read_text(encoding="utf-8").splitlines():
         marks = json.loads(line)
         if marks["id"] in rows:
-            yield _document(rows[marks["id"]], marks)
+            row = rows[marks["id"]]
+            yield _document(row, marks, _date_words(row, parser) if parser else [])
 
 
-def _document(row: dict[str, Any], marks: dict[str, Any]) -> Document:
+def _document(row: dict[str, Any], marks: dict[str, Any], dates: list[Span]) -> Document:
     text = row["text"]
     pieces = split_text(row["id"], text)
     names = [
@@ -55,23 +69,65 @@ def _document(row: dict[str, Any], marks: dict[str, Any]) -> Document:
             "party": _party(text, row["events"], marks["triggers"], offsets),
             **_triggers(row["events"], marks["triggers"], offsets),
             **_harm(text, row["events"], marks["mentions"], offsets),
+            TIE: tie_words(offsets, _members(row, marks) + dates),
         }
     return Document(row["id"], [sentence for sentence, _ in pieces])
 
 
-_TAG = re.compile(r"<(/?)(n|src|cue|c|t|x|p)((?: \w+=\w+)*)>")
+def _members(row: dict[str, Any], marks: dict[str, Any]) -> list[Span]:
+    """Return the words that belong to one event: triggers, who is counted, and the name of its place."""
+    members = [(start, end, event) for event, start, end in marks["triggers"]]
+    members += [(*(mention["count"] or mention["who"]), mention["event"]) for mention in marks["mentions"]]
+    places = [(event["location"]["name"], event["id"]) for event in row["events"] if event["location"]]
+    for name, event in places:
+        if [other for other, _ in places].count(name) == 1:
+            members += [(*m.span(), event) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row["text"])]
+    return members
+
+
+def _date_words(row: dict[str, Any], parser: Parser) -> list[Span]:
+    """Return the words that give the day of one event and of no other, as our own reading of dates finds them."""
+    published = date.fromisoformat(row["published"]) if row.get("published") else None
+    anchor = day_of_report(find_dateline(row["text"], published)[0], published)
+    days = [(event["date_start"], event["id"]) for event in row["events"] if event["date_start"]]
+    return [
+        (mention.span.start, mention.span.end, event)
+        for mention in code_dates(parser.parse(row["text"]), anchor)
+        for day, event in days
+        if mention.start and mention.start.isoformat() == day and [d for d, _ in days].count(day) == 1
+    ]
+
+
+def tie_words(offsets: Offsets, members: list[Span]) -> list[str]:
+    """Write the number of its event ("e2" is 2) at the last word of each member; a word of two events stays open."""
+    found: list[set[str]] = [set() for _ in offsets]
+    for start, end, event in members:
+        inside = [i for i, (a, b) in enumerate(offsets) if start <= a and b <= end]
+        for i in inside[-1:]:
+            found[i].add(event.removeprefix("e"))
+    return [next(iter(events)) if len(events) == 1 else OPEN for events in found]
+
+
+#: What a mark of ``invented.txt`` says; the others name their event alone.
+_LABEL = {"n": "{k}", "src": "SOURCE", "cue": "CUE", "c": "CONTENT", "x": "{e}/{s}/{g}", "p": "{e}/{r}"}
+_TAG = re.compile(r"<(/?)(n|src|cue|c|t|x|p|w|d)((?: \w+=\w+)*)>")
 
 
 def read_invented(path: Path) -> Iterator[Document]:
-    """Read the dispatches invented for training, marked up in line (see annotations/README.md)."""
+    """Read the dispatches invented for training as tags."""
+    for head, text, marks in read_blocks(path):
+        yield _invented(head, text, marks)
+
+
+def read_blocks(path: Path) -> Iterator[tuple[dict[str, Any], str, list[Mark]]]:
+    """Read the invented dispatches, marked up in line (see annotations/README.md): head, bare text and marks."""
     for block in path.read_text(encoding="utf-8").split("\n%%%"):
         head, _, body = block.strip("\n").partition("\n")
         if body:
-            yield _invented(json.loads(head), body.strip("\n"))
+            yield json.loads(head), *_read_markup(body.strip("\n"))
 
 
-def _invented(head: dict[str, Any], body: str) -> Document:
-    text, marks = _read_markup(body)
+def _invented(head: dict[str, Any], text: str, marks: list[Mark]) -> Document:
     spans = lambda *names: [(start, end, tag) for name, tag, start, end in marks if name in names]  # noqa: E731
     pieces = split_text(head["id"], text)
     for sentence, offsets in pieces:
@@ -79,16 +135,17 @@ def _invented(head: dict[str, Any], body: str) -> Document:
             "name": tag_words(offsets, spans("n")),
             "speech": tag_words(offsets, spans("src", "cue")),
             "content": tag_words(offsets, spans("c")),
-            "party": tag_words(offsets, spans("p")),
+            "party": tag_words(offsets, [(a, b, t.split("/")[1]) for n, t, a, b in marks if n == "p"]),
             **_point(
                 text, offsets, [(*head["events"][t], a, b) for n, t, a, b in marks if n == "t"], ("trigger", "event")
             ),
-            **_point_counts(text, offsets, [(*t.split("/"), a, b) for n, t, a, b in marks if n == "x"]),
+            **_point_counts(text, offsets, [(*t.split("/")[1:], a, b) for n, t, a, b in marks if n == "x"]),
+            TIE: tie_words(offsets, [(a, b, t.split("/")[0]) for n, t, a, b in marks if n in "txpwd"]),
         }
     return Document(head["id"], [sentence for sentence, _ in pieces])
 
 
-def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
+def _read_markup(body: str) -> tuple[str, list[Mark]]:
     """Return the bare text and its marks: tag, label, start, end."""
     text, marks, opened, position = "", [], [], 0
     for match in _TAG.finditer(body):
@@ -96,18 +153,14 @@ def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
         position = match.end()
         if match[1]:
             name, values, start = opened.pop()
-            label = {"n": "{k}", "src": "SOURCE", "cue": "CUE", "c": "CONTENT", "t": "{e}", "x": "{s}/{g}", "p": "{r}"}[
-                name
-            ]
+            label = _LABEL.get(name, "{e}")
             marks.append((name, label.format(**values), start, len(text)))
         else:
             opened.append((match[2], dict(part.split("=") for part in match[3].split()), len(text)))
     return text + body[position:], marks
 
 
-def _point(
-    text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]], names: tuple[str, str]
-) -> dict[str, list[str]]:
+def _point(text: str, offsets: Offsets, marks: list[Mark], names: tuple[str, str]) -> dict[str, list[str]]:
     first, second = ["O"] * len(offsets), [OPEN] * len(offsets)
     for one, two, start, end in marks:
         for i, (a, b) in enumerate(offsets):
@@ -116,7 +169,7 @@ def _point(
     return {names[0]: first, names[1]: second}
 
 
-def _point_counts(text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]]) -> dict[str, list[str]]:
+def _point_counts(text: str, offsets: Offsets, marks: list[Mark]) -> dict[str, list[str]]:
     """Tag the numerals of each marked figure, or its last word where it has none."""
     numerals = []
     for status, group, start, end in marks:
@@ -197,6 +250,10 @@ _UNITS = (
 )
 
 
+#: Shares of long words misspelt and of headlines capitalised in varied copies.
+_MISSPELT, _CAPITALS = 0.015, 0.3
+
+
 def read_towns(folder: Path) -> list[str]:
     """Return one-word names of places from country files in GeoNames column order."""
     rows = (line.split("\t") for path in sorted(folder.glob("*.txt.gz")) for line in open_text(path).splitlines())
@@ -206,13 +263,28 @@ def read_towns(folder: Path) -> list[str]:
 
 
 def vary(documents: list[Document], towns: list[str], chance: random.Random) -> list[Document]:
-    """Return copies of the dispatches with other numbers and other names, so that no figure or town is learnt by heart."""
+    """Return copies of the dispatches with other numbers and other names, so that no figure or town is learnt by heart.
+
+    A few words are misspelt and some headlines set in capitals, as on real pages.
+    """
     pool: dict[str, list[str]] = {"B-PER": [], "B-ORG": [], "B-LOC": chance.sample(towns, 3000), "I-PER": []}
     for sentence in (s for d in documents for s in d.sentences):
         for word, tag in zip(sentence.words, sentence.layers["name"], strict=True):
             if tag in pool and word.isalpha():
                 pool[tag].append(word)
-    return [Document(d.id, [_vary_sentence(s, pool, chance) for s in d.sentences]) for d in documents]
+    copies = [Document(d.id, [_vary_sentence(s, pool, chance) for s in d.sentences]) for d in documents]
+    for copy in copies:
+        if copy.sentences and copy.sentences[0].words[-1].isalnum() and chance.random() < _CAPITALS:
+            copy.sentences[0].words = [word[:1].upper() + word[1:] for word in copy.sentences[0].words]
+    return copies
+
+
+def _misspell(word: str, chance: random.Random) -> str:
+    """Return a long word with one of its inner letters lost, doubled or swapped with the next."""
+    i = chance.randrange(1, len(word) - 2)
+    lost, doubled = word[:i] + word[i + 1 :], word[: i + 1] + word[i:]
+    swapped = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+    return chance.choice((lost, doubled, swapped))
 
 
 def _vary_sentence(sentence: Sentence, pool: dict[str, list[str]], chance: random.Random) -> Sentence:
@@ -227,6 +299,8 @@ def _vary_sentence(sentence: Sentence, pool: dict[str, list[str]], chance: rando
         elif word.lower() in _UNITS and chance.random() < 0.5:
             other = chance.choice(_UNITS)
             words[i] = other.capitalize() if word[0].isupper() else other
+        elif len(word) > 5 and word.isalpha() and word.islower() and chance.random() < _MISSPELT:
+            words[i] = _misspell(word, chance)
     return Sentence(words, sentence.heads, sentence.layers)
 
 

@@ -1,6 +1,8 @@
 """Export a trained network to ONNX and quantise it to int8.
 
-python -m training.export --weights build/model --base MODEL_DIR --out src/dateline/language/data
+python -m training.export --weights build/model [build/earlier ...] --base MODEL_DIR --out src/dateline/language/data
+
+Several weights of one run are averaged, which is steadier than the last of them (Wortsman and others 2022, "Model soups").
 """
 
 from __future__ import annotations
@@ -85,20 +87,25 @@ def quantise(source: Path, target: Path, *, keep: tuple[str, ...] = ()) -> None:
     )  # fmt: skip
 
 
+def average(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the weights of several runs, name by name."""
+    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True, nargs="+")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    labels = json.loads((given.weights / "labels.json").read_text(encoding="utf-8"))
-    weights = torch.load(given.weights / "weights.pt")
+    labels = json.loads((given.weights[0] / "labels.json").read_text(encoding="utf-8"))
+    weights = average([torch.load(folder / "weights.pt") for folder in given.weights])
     network = Network(
         labels, layers=len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")})
     )
     network.load_state_dict(weights)
     given.out.mkdir(parents=True, exist_ok=True)
-    full = given.weights / "model.float.onnx"
+    full = given.weights[0] / "model.float.onnx"
     export(network, full)
     quantise(full, given.out / "model.onnx", keep=("/syntax/", "taggers"))
     shutil.copyfile(given.base / "tokenizer.json", given.out / "tokenizer.json")

@@ -148,6 +148,22 @@ class Tagger(nn.Module):
         return out
 
 
+class TieHead(nn.Module):
+    """A vector for each word; two words tell of one event when the product of their vectors is above 0.
+
+    It only teaches the encoder to tell events apart and is not exported: grouping triggers by it measured no better
+    than by their types, roles, days and places (dispatches dev, events F1 .82 with it, .85 without).
+    """
+
+    def __init__(self, hidden: int = 192, out: int = 32) -> None:
+        super().__init__()
+        self.hidden, self.out = Perceptron(WIDTH, hidden), nn.Linear(hidden, out)
+
+    def forward(self, words: Tensor) -> Tensor:
+        vectors: Tensor = self.out(self.hidden(words))
+        return vectors
+
+
 class Network(nn.Module):
     """The encoder with its heads; sizes of the label sets come from ``labels``."""
 
@@ -155,6 +171,7 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder(layers)
         self.syntax = SyntaxHead(len(labels["deprel"]))
+        self.tie = TieHead()
         self.taggers = nn.ModuleDict({name: Tagger(len(values)) for name, values in labels.items() if name != "deprel"})
 
     def words(self, subwords: Tensor, first: Tensor, padding: Tensor | None = None) -> Tensor:

@@ -22,12 +22,14 @@ from dateline.language.document import Word
 from dateline.language.parser import Parser
 from dateline.language.windows import Windower
 from training.corpora import OPEN, Document, Sentence, read_re3d, read_ud
-from training.dispatches import read_dispatches, read_invented, read_muc4, read_towns, vary
+from training.dispatches import TIE, read_dispatches, read_invented, read_muc4, read_towns, vary
 from training.network import Network
 
 IGNORE = -100
-#: Subwords a training batch holds, and the range of window sizes cut from documents.
-BATCH, SMALLEST, LARGEST = 1600, 24, 192
+#: Subwords a training batch holds.
+BATCH = 1600
+#: Sizes of the windows that documents are cut into; longer where the events of a report are to be told apart.
+SHORT, LONG = (24, 48, 96, 192, 192), (24, 96, 192, 192, 384)
 #: Weight of a head's loss, where it is not 1.
 WEIGHT = {"party": 0.5}
 
@@ -40,9 +42,8 @@ def load_documents(
     documents = [*read_ud(ud / "ewt-train.conllu.gz"), *read_ud(ud / "gum-train.conllu.gz")]
     documents += read_re3d(shared / "corpora" / "re3d")
     if annotations:
-        own = list(
-            read_dispatches(shared / "benchmarks" / "dispatches" / "train.jsonl", annotations / "dispatches.jsonl")
-        )
+        train = shared / "benchmarks" / "dispatches" / "train.jsonl"
+        own = list(read_dispatches(train, annotations / "dispatches.jsonl", teacher))
         own += read_invented(annotations / "invented.txt")
         muc = list(read_muc4(shared / "corpora" / "muc4" / "train.jsonl.gz"))[
             ::3
@@ -79,7 +80,8 @@ def build_labels(documents: list[Document]) -> dict[str, list[str]]:
     counts: dict[str, Counter[str]] = {}
     for sentence in (s for d in documents for s in d.sentences):
         for name, values in sentence.layers.items():
-            counts.setdefault(name, Counter()).update(value for value in values if value != OPEN)
+            if name != TIE:
+                counts.setdefault(name, Counter()).update(value for value in values if value != OPEN)
     return {name: sorted(count) for name, count in counts.items()}
 
 
@@ -90,7 +92,10 @@ def targets(sentence: Sentence, index: dict[str, dict[str, int]]) -> dict[str, l
         name: [known.get(value, IGNORE) for value in sentence.layers.get(name, nothing)]
         for name, known in index.items()
     }
-    return rows | {"head": list(sentence.heads) if sentence.heads else [IGNORE] * len(sentence.words)}
+    return rows | {
+        "head": list(sentence.heads) if sentence.heads else [IGNORE] * len(sentence.words),
+        TIE: [IGNORE if event == OPEN else int(event) for event in sentence.layers.get(TIE, nothing)],
+    }
 
 
 def cut_windows(
@@ -98,7 +103,8 @@ def cut_windows(
 ) -> Iterator[dict[str, list[int]]]:
     """Cut documents into windows of varying size, with their targets aligned to the words."""
     for document in documents:
-        budget = chance.choice((SMALLEST, SMALLEST * 2, SMALLEST * 4, LARGEST, LARGEST))
+        is_tied = any(TIE in sentence.layers for sentence in document.sentences)
+        budget = chance.choice(LONG if is_tied else SHORT)
         waiting = iter(document.sentences)
         for window in windower.cut([s.words for s in document.sentences], budget):
             row: dict[str, list[int]] = {
@@ -161,12 +167,27 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         losses["arc"] = entropy(arcs.flatten(0, 1), batch["head"].flatten(), ignore_index=IGNORE)
         labels = network.syntax.labels(words, candidates, batch["head"].clamp(min=0))
         losses["deprel"] = entropy(labels.flatten(0, 1), batch["deprel"].flatten(), ignore_index=IGNORE)
+    if (batch[TIE] != IGNORE).any():
+        losses[TIE] = tie_loss(network.tie(words), batch[TIE])
     for name, tagger in network.taggers.items():
         if (batch[name] != IGNORE).any():
             losses[name] = entropy(
                 tagger(words, batch["shapes"]).flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
             )
     return losses
+
+
+def tie_loss(vectors: Tensor, events: Tensor) -> Tensor:
+    """Return the loss of telling, for every two words of a window that tell of an event, whether it is the same one.
+
+    Pairs of one event and pairs of two weigh alike, however many there are of each.
+    """
+    known = events != IGNORE
+    pairs = (known[:, :, None] & known[:, None, :]).triu(1)
+    products = (vectors @ vectors.transpose(1, 2)).float()[pairs]
+    same = (events[:, :, None] == events[:, None, :])[pairs]
+    each = nn.functional.binary_cross_entropy_with_logits(products, same.float(), reduction="none")
+    return each[same].sum() / (2 * same.sum() + 1) + each[~same].sum() / (2 * (~same).sum() + 1)
 
 
 def main() -> None:

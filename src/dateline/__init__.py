@@ -16,22 +16,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.errors import DatelineError
     from dateline.model import Claim, CodedReport, Event, Issue, Report, Span
+    from dateline.model.coding_record import from_contract
     from dateline.model.contract import issue_to_contract, to_contract
     from dateline.model.record import report_from_record
-    from dateline.pipeline import code, code_many
+    from dateline.pipeline import Explanation, Linked, code, code_many, explain, link
     from dateline.reading import read_reports
+    from dateline.reading.codings import read_codings
 
 __all__ = [
     "Claim",
     "CodedReport",
     "DatelineError",
     "Event",
+    "Explanation",
     "Issue",
+    "Linked",
     "Report",
     "Span",
     "code",
     "code_many",
+    "explain",
+    "from_contract",
     "issue_to_contract",
+    "link",
+    "read_codings",
     "read_reports",
     "report_from_record",
     "to_contract",
@@ -43,12 +51,18 @@ _HOMES = {
     "CodedReport": "dateline.model",
     "DatelineError": "dateline.errors",
     "Event": "dateline.model",
+    "Explanation": "dateline.pipeline",
     "Issue": "dateline.model",
+    "Linked": "dateline.pipeline",
     "Report": "dateline.model",
     "Span": "dateline.model",
     "code": "dateline.pipeline",
     "code_many": "dateline.pipeline",
+    "explain": "dateline.pipeline",
+    "from_contract": "dateline.model.coding_record",
     "issue_to_contract": "dateline.model.contract",
+    "link": "dateline.pipeline",
+    "read_codings": "dateline.reading.codings",
     "read_reports": "dateline.reading",
     "report_from_record": "dateline.model.record",
     "to_contract": "dateline.model.contract",

@@ -50,6 +50,15 @@ class RecordMalformed(DatelineError):
         super().__init__(f'{where}: {why}. Each line must be an object with at least a "text".')
 
 
+class CodingMalformed(DatelineError):
+    """A line of JSONL is not a coded report."""
+
+    code = "coding-malformed"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}. Each line must be a coded report as dateline code --format jsonl writes it.")
+
+
 class ReportEmpty(DatelineError):
     """A report has no words."""
 
@@ -96,6 +105,15 @@ class DayMalformed(DatelineError):
 
     def __init__(self, given: str) -> None:
         super().__init__(f"{given!r} is not a day. Write it as YYYY-MM-DD, for example 2026-01-31.")
+
+
+class PolicyUnknown(DatelineError):
+    """A policy for tolls was named that there is not."""
+
+    code = "policy-unknown"
+
+    def __init__(self, given: str, known: list[str]) -> None:
+        super().__init__(f"{given!r} is not a policy for tolls. Name one of: {', '.join(known)}.")
 
 
 class ModelMissing(DatelineError):

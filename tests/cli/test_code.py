@@ -58,6 +58,25 @@ def test_a_recipe_is_honestly_not_relevant() -> None:
     assert "No political violence found." in run(stdin=RECIPE).stdout
 
 
+def test_tolls_follow_the_policy_that_is_named(dispatch: Path) -> None:
+    tolls = {
+        policy: lines(run("--format", "jsonl", "--toll", policy, dispatch))[0]["events"][0]["toll"]  # type: ignore[index]
+        for policy in ("dateline", "acled", "ucdp", "range")
+    }
+    assert all(toll["killed"]["total"]["best"] == 12 for toll in tolls.values())
+    assert run("--toll", "gtd", dispatch).exit_code == 2
+
+
+def test_reasons_are_written_when_asked_for(dispatch: Path) -> None:
+    plain, explained = (
+        lines(run("--format", "jsonl", *asked, dispatch))[0]["events"][0]  # type: ignore[index]
+        for asked in ((), ("--explain",))
+    )
+    assert "reasons" not in plain
+    assert explained["reasons"] == explained["casualties"][0]["reasons"] == []
+    assert "why toll" in run("--explain", dispatch).stdout
+
+
 BAD = {
     "empty": (b"", "report-empty", "no text"),
     "binary": (b"\x7fELF\x00\x01", "input-unreadable", "binary"),

@@ -10,6 +10,7 @@ from dateline.coding.actors import code_actors, describe_actor, unidentified_nam
 from dateline.language.parser import load_parser
 from dateline.model import ActorMention
 from dateline.register import ActorKind, Register
+from tests.parses import document
 
 REGISTER = Register.open()
 
@@ -62,6 +63,15 @@ def test_a_group_of_a_users_register_is_found_without_touching_code(tmp_path: Pa
     file.write_text("id,name,kind,countries\ntd-zor,Zor Lancers,Identity Militia,TD\n", encoding="utf-8")
     found = actors("The Zor Lancers raided a village.", "TD", Register.open([file]))
     assert [(actor.register_id, actor.kind) for actor in found] == [("td-zor", "Identity Militia")]
+
+
+def test_the_end_of_a_longer_name_means_the_same_group() -> None:
+    first = "West/PROPN/Army/compound Papua/PROPN/Army/compound Liberation/PROPN/Army/compound Army/PROPN/fled/nsubj"
+    text = document(
+        f"{first} fled/VERB/-/root",
+        "The/DET/Army/det Liberation/PROPN/Army/compound Army/PROPN/fled/nsubj fled/VERB/-/root",
+    )
+    assert {actor.name for actor in code_actors(text, REGISTER, "ID")} == {"West Papua Liberation Army"}
 
 
 def test_state_forces_bear_their_nationality_and_are_external_abroad() -> None:

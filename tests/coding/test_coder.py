@@ -9,11 +9,11 @@ from functools import cache
 
 import pytest
 
-from dateline.codebook import event_type_of
+from dateline.codebook import event_type_of, load_table
 from dateline.coding.coder import ReportCoder
 from dateline.gazetteer import Gazetteer
 from dateline.language.parser import load_parser
-from dateline.model import CodedReport, Group, Report, Role, SourceKind, Span, Status
+from dateline.model import CodedReport, DateBasis, Group, Report, Role, SourceKind, Span, Status
 from dateline.model.contract import to_contract
 from dateline.register import Register
 
@@ -76,8 +76,10 @@ def spans(report: CodedReport) -> Iterator[Span]:
         yield from (mention.span for mention in mentions)
     for event in report.events:
         yield event.trigger
+        yield from filter(None, (event.date_span, *(reason.words for reason in event.reasons)))
         for claim in event.casualties:
             yield from (claim.evidence, claim.who)
+            yield from filter(None, (reason.words for reason in claim.reasons))
         yield from (one.evidence for one in event.responsibility if one.evidence)
 
 
@@ -102,6 +104,30 @@ def test_every_event_keeps_to_the_codebook_and_to_itself(text: str) -> None:
         for index, claim in enumerate(event.casualties):
             assert claim.high is None or 0 <= claim.low <= claim.high
             assert claim.relation is None or claim.relation.claim in set(range(len(event.casualties))) - {index}
+
+
+@pytest.mark.parametrize("text", EVERY)
+def test_every_field_says_what_decided_it(text: str) -> None:
+    sentences = load_table("reasons.toml")
+    for event in coded(text).events:
+        reasons = list(event.reasons)
+        for claim in event.casualties:
+            reasons += claim.reasons
+            assert {"claim", "count", "status", "group", "source"} <= {reason.field for reason in claim.reasons}
+            assert claim.partisan == any(reason.field == "partisan" for reason in claim.reasons)
+            assert (claim.relation is not None) == any(reason.field == "relation" for reason in claim.reasons)
+        assert {reason.rule for reason in reasons} <= sentences.keys()
+        assert {"trigger", "sub_event_type", "role", "date"} <= {reason.field for reason in event.reasons}
+        assert event.location is None or any(reason.field == "location" for reason in event.reasons)
+        for field in ("perpetrators", "targets", "weapons", "disruptions"):
+            assert {reason.value for reason in event.reasons if reason.field == field} == set(getattr(event, field))
+
+
+@pytest.mark.parametrize("text", EVERY)
+def test_a_day_is_stated_in_words_or_implied_or_unknown(text: str) -> None:
+    for event in coded(text).events:
+        assert (event.date_basis is None) == (event.date_start is None)
+        assert (event.date_basis is DateBasis.STATED) == (event.date_span is not None)
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in DISPATCHES.items()])

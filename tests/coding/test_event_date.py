@@ -9,7 +9,7 @@ import pytest
 from dateline.coding.dates import code_dates
 from dateline.coding.event_date import EventDate, choose_date
 from dateline.language.parser import load_parser
-from dateline.model import DatePrecision
+from dateline.model import DateBasis, DatePrecision
 
 #: A Saturday.
 _DAY = date(2026, 1, 31)
@@ -67,3 +67,17 @@ def test_what_nothing_dates_is_unknown() -> None:
 
 def test_no_trigger_means_no_date() -> None:
     assert _choose("Gunmen killed ten soldiers on Friday.") == EventDate()
+
+
+def test_a_day_that_no_words_tell_is_only_implied_and_says_so() -> None:
+    chosen = _choose("Gunmen killed ten soldiers in the north.", "killed")
+    assert (chosen.start, chosen.basis, chosen.mention) == (_DAY, DateBasis.IMPLIED, None)
+    assert chosen.reason.rule == "date_of_report"
+
+
+def test_a_day_that_words_tell_is_stated_in_them() -> None:
+    chosen = _choose("Gunmen killed ten soldiers in the north on Friday.", "killed")
+    assert chosen.basis is DateBasis.STATED
+    assert chosen.mention is not None
+    assert chosen.mention.quote == "Friday"
+    assert EventDate().basis is None

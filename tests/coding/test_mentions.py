@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from dateline.coding.mentions import Mention, find_mentions
+from dateline.coding.mention import Mention
+from dateline.coding.mentions import find_mentions
 from dateline.language.document import Document
 from dateline.model import Group, Status
 from tests.parses import SOME, any_document, document

@@ -6,8 +6,8 @@ import pytest
 
 from dateline.coding.actors import code_actors, describe_actor
 from dateline.coding.events import find_triggers
-from dateline.coding.perpetrators import find_perpetrators
-from dateline.coding.suspects import Case, Inquiry
+from dateline.coding.perpetrators import choose, find_perpetrators, rank
+from dateline.coding.suspects import Case, Inquiry, Suspect
 from dateline.model import Responsibility, Stance
 from dateline.register import Register
 from tests.parses import document
@@ -27,7 +27,6 @@ CROWD = (
     "who/PRON/threw/nsubj threw/VERB/protesters/acl:relcl/trigger=main stones/NOUN/threw/obj"
 )
 KILLED = "Ten/NUM/rebels/nummod rebels/NOUN/killed/nsubj:pass were/AUX/killed/aux:pass killed/VERB/-/root/trigger=main"
-UNSEEN = "The/DET/attack/det attack/NOUN/came/nsubj/trigger=main came/VERB/-/root at/ADP/dawn/case dawn/NOUN/came/obl"
 BOMB = "A/DET/bomb/det bomb/NOUN/exploded/nsubj exploded/VERB/-/root/trigger=main"
 
 
@@ -45,7 +44,7 @@ def who(kind: str, *sentences: str, answers: tuple[Responsibility, ...] = ()) ->
         ("Armed clash", CLASH, ("rebels", "Troops")),
         ("Excessive force against protesters", CROWD, ("Police",)),
         ("Violent demonstration", CROWD, ("protesters",)),
-        ("Armed clash", KILLED, ()),
+        ("Attack", KILLED, ()),
         ("Remote explosive/landmine/IED", BOMB, ()),
     ],
 )
@@ -65,9 +64,15 @@ def test_who_denies_it_is_no_perpetrator() -> None:
     assert who("Attack", GUNMEN, answers=(denial,)) == ("Gunmen",)
 
 
-def test_an_event_that_shows_nobody_takes_the_actor_of_the_report() -> None:
-    parsed = document(GUNMEN, UNSEEN)
-    actors = code_actors(parsed, REGISTER, None)
-    first, second = ([t for t in find_triggers(parsed) if t.sentence == n] for n in (0, 1))
-    inquiry = Inquiry.of(parsed, actors, lambda s, w: describe_actor(parsed, s, w, actors))
-    assert find_perpetrators(inquiry, [Case("Attack", first), Case("Attack", second)]) == [("Gunmen",), ("Gunmen",)]
+def test_the_odds_of_all_suspects_and_of_nobody_make_one() -> None:
+    suspects = [Suspect(name, "armed", True, (0, 0), {"doer": 1.0}) for name in ("BLA", "TTP")]
+    ranked = rank(suspects, "Attack", {"doer": 1.0, "nobody": 1.0})
+    assert sum(odds for odds, _ in ranked) == pytest.approx(1.0)
+    assert [s.name if s else None for _, s in ranked] == ["BLA", "TTP", None]
+
+
+def test_nobody_did_it_where_nobody_is_likeliest() -> None:
+    suspect = Suspect("BLA", "armed", True, (0, 0), {"doer": 1.0})
+    least = {"partner": 0.2, "further": 0.7}
+    assert choose(rank([suspect], "Attack", {"doer": -1.0}), least) == []
+    assert choose(rank([suspect], "Attack", {"doer": 1.0}), least) == [suspect]

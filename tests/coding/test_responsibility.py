@@ -80,6 +80,32 @@ def test_responsibility_is_read_by_verb_noun_and_telling(
     assert said(sentence) == expected
 
 
+OTHER = (
+    "Boko/PROPN/accused/nsubj Haram/PROPN/Boko/flat and/CCONJ/Hamas/cc Hamas/PROPN/Boko/conj accused/VERB/-/root "
+    "each/DET/other/det other/ADJ/accused/obj"
+)
+DISOWNED = (
+    "Boko/PROPN/had/nsubj Haram/PROPN/Boko/flat had/VERB/-/root no/DET/part/det part/NOUN/had/obj in/ADP/it/case "
+    "it/PRON/part/nmod"
+)
+ATTACKS = (
+    "The/DET/attacks/det attacks/NOUN/went/nsubj claimed/VERB/attacks/acl by/ADP/Boko/case "
+    "Boko/PROPN/claimed/obl:agent Haram/PROPN/Boko/flat went/VERB/-/root on/ADV/went/advmod"
+)
+
+
+def test_two_who_accuse_each_other_blame_one_another() -> None:
+    assert set(said(OTHER)) == {("Boko Haram", Stance.BLAMED, "Hamas"), ("Hamas", Stance.BLAMED, "Boko Haram")}
+
+
+def test_who_had_no_part_in_it_denies_it() -> None:
+    assert said(DISOWNED) == [("Boko Haram", Stance.DENIED, None)]
+
+
+def test_attacks_claimed_by_a_group_are_claimed() -> None:
+    assert said(ATTACKS) == [("Boko Haram", Stance.CLAIMED, None)]
+
+
 def test_whose_work_it_was_is_blamed() -> None:
     assert [(actor, stance) for actor, stance, _ in said(WORK)] == [("Boko Haram", Stance.BLAMED)]
 

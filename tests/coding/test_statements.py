@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from dateline.coding.statements import code_statements, head_of, tag_runs
+from dateline.coding.runs import head_of, tag_runs
+from dateline.coding.statements import code_statements
 from dateline.language.document import Document
 from dateline.model import SourceKind
 from dateline.register import Register
@@ -84,7 +85,7 @@ GOES_ON = (
         (said("the army"), [("the army", "said", "ten died")]),
         (BEFORE, [("Police", "said", "ten died")]),
         (ACCORDING, [("police", "According to", "ten died")]),
-        (NO_SOURCE, [(None, "reported", "ten died")]),
+        (NO_SOURCE, [(None, "was reported", "ten died")]),
         (INSIDE, [("police", "said", "Ten, police said, died")]),
         (TWO_SPEAKERS, [("Police", "said", "ten"), ("medics", "said", "twelve")]),
         ("Ten/NUM/died/nsubj died/VERB/-/root", []),

@@ -23,18 +23,21 @@ GUIDE_CLAIM = {"status", "group", "low", "high", "approx", "source", "evidence"}
 def test_a_coded_report_has_the_fields_of_the_contract_in_order() -> None:
     found = to_contract(full_report())
     assert list(found) == [
-        "id", "relevant", "language", "dateline", "statements", "places", "dates", "actors", "people", "events",
-        "coder",
+        "id", "title", "published", "publisher", "url", "relevant", "language", "dateline", "statements", "places",
+        "dates", "actors", "people", "events", "coder", "text",
     ]  # fmt: skip
     assert found["dateline"] == {"place": "Quetta", "date": "2026-01-31", "agency": "AFP"}
 
 
 def test_an_event_has_the_guides_fields_and_trigger_confidence_and_toll() -> None:
     event = json.loads(json.dumps(to_contract(full_report())))["events"][0]
-    assert set(event) == GUIDE_EVENT | {"trigger", "confidence", "toll"}
+    assert set(event) == GUIDE_EVENT | {"trigger", "confidence", "toll", "date_basis", "date_span"}
+    assert (event["date_basis"], event["date_span"]) == ("implied", None)
     assert event["location"]["geonameid"] == 1167528
     assert event["location"]["precision"] == "exact"
-    assert event["toll"]["killed"]["total"] == {"low": 10, "best": 10, "high": 14}
+    assert event["toll"]["killed"]["total"] == {
+        "low": 10, "best": 10, "high": 14, "rule": "only_figure", "claims": {"low": [0], "best": [0], "high": [0, 1]},
+    }  # fmt: skip
     assert event["responsibility"][1] == {"actor": "India", "stance": "blamed", "by": "the prime minister"}
     assert "by" not in event["responsibility"][0]
 
@@ -46,6 +49,17 @@ def test_a_claim_carries_its_evidence_as_words_and_as_a_span_of_the_text() -> No
     span = claim["evidence_span"]
     assert coded.report.text[span["start"] : span["end"]] == span["quote"] == claim["evidence"]
     assert claim["relation"] == {"kind": "maybe_part_of", "claim": 0}
+
+
+def test_reasons_are_told_when_asked_for() -> None:
+    event = json.loads(json.dumps(to_contract(full_report(), reasons=True)))["events"][0]
+    assert event["reasons"] == [
+        {"field": "date", "value": None, "rule": "date_of_report", "odds": None, "words": None},
+        {"field": "targets", "value": "police", "rule": "target_head", "odds": 0.875,
+         "words": {"start": 0, "end": 6, "quote": "QUETTA"}},
+    ]  # fmt: skip
+    assert [reason["rule"] for reason in event["casualties"][0]["reasons"]] == ["count_at_least", "source_statement"]
+    assert event["casualties"][1]["reasons"] == []
 
 
 def test_an_issue_keeps_its_place_with_code_and_message() -> None:

@@ -12,6 +12,8 @@ from dateline import __version__
 _COMMANDS = {
     "code": "Read reports, print what they say happened.",
     "gazetteer": "Add and list packs of places.",
+    "link": "Join the events of coded reports into incidents.",
+    "register": "Add and list your own files of armed actors.",
 }
 
 

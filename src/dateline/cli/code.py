@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import BinaryIO
@@ -19,8 +19,9 @@ from dateline.errors import DatelineError, DayMalformed
 from dateline.model import CodedReport, Issue
 from dateline.model.contract import issue_to_contract, to_contract
 from dateline.model.record import day_from_text
-from dateline.pipeline import LoadCoder, code_many, load_coder
+from dateline.pipeline import LoadCoder, add_tolls, code_many, load_coder
 from dateline.reading import read_reports
+from dateline.tolls import Policy
 
 Result = CodedReport | Issue
 Write = Callable[[Result], None]
@@ -50,8 +51,25 @@ def _day(context: click.Context, parameter: click.Parameter, given: str | None) 
     help="The day (YYYY-MM-DD) of the reports that do not carry their own; it gives words like 'Friday' their date.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to code with.")
+@click.option(
+    "--toll",
+    "policy",
+    type=click.Choice([policy.value for policy in Policy]),
+    default=Policy.DATELINE.value,
+    show_default=True,
+    help="How claims come to low, best and high; docs/tolls.md says what each policy does.",
+)
+@click.option("--explain", is_flag=True, help="Say for every field which words and which rule or head decided it.")
 @click.pass_obj
-def code(load: LoadCoder | None, paths: tuple[str, ...], form: str, published: date | None, jobs: int) -> None:
+def code(
+    load: LoadCoder | None,
+    paths: tuple[str, ...],
+    form: str,
+    published: date | None,
+    jobs: int,
+    policy: str,
+    explain: bool,
+) -> None:
     """Read reports and print what each says happened: where, when, who did it to whom, and how many were
     harmed according to whom, each with the words it was found in.
 
@@ -64,6 +82,7 @@ def code(load: LoadCoder | None, paths: tuple[str, ...], form: str, published: d
       dateline code examples/dispatches
       dateline code --format jsonl --jobs 2 archive.jsonl > coded.jsonl
       cat dispatch.txt | dateline code --format jsonl -
+      dateline code --toll acled --explain dispatch.txt
 
     What cannot be coded is named on standard error and never stops the rest.
 
@@ -73,11 +92,13 @@ def code(load: LoadCoder | None, paths: tuple[str, ...], form: str, published: d
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("Name a file or a folder, or use - to read what you paste (end it with Ctrl-D).")
     standard_input = sys.stdin.buffer if sys.stdin else None
-    results = code_many(read_reports(paths or ("-",), standard_input, published), jobs, load or load_coder)
+    results = _with_tolls(
+        code_many(read_reports(paths or ("-",), standard_input, published), jobs, load or load_coder), Policy(policy)
+    )
     console = open_console(sys.stdout)
-    write: Write = _table_writer(console)
+    write: Write = _table_writer(console, explain)
     if form == "jsonl":
-        write = _jsonl_writer(sys.stdout.buffer)
+        write = _jsonl_writer(sys.stdout.buffer, explain)
     failures = 0
     try:
         with _progress(console, form) as advance:
@@ -94,17 +115,26 @@ def code(load: LoadCoder | None, paths: tuple[str, ...], form: str, published: d
         raise SystemExit(1)
 
 
-def _table_writer(console: Console) -> Write:
+def _with_tolls(results: Iterable[Result], policy: Policy) -> Iterator[Result]:
+    """Yield the results with their tolls by a policy; the coder reckons by the default one."""
+    for result in results:
+        if isinstance(result, CodedReport) and policy is not Policy.DATELINE:
+            yield add_tolls(result, policy)
+        else:
+            yield result
+
+
+def _table_writer(console: Console, explain: bool) -> Write:
     def write(result: Result) -> None:
         if isinstance(result, CodedReport):
-            show_report(console, result)
+            show_report(console, result, explain=explain)
 
     return write
 
 
-def _jsonl_writer(stream: BinaryIO) -> Write:
+def _jsonl_writer(stream: BinaryIO, explain: bool) -> Write:
     def write(result: Result) -> None:
-        found = issue_to_contract(result) if isinstance(result, Issue) else to_contract(result)
+        found = issue_to_contract(result) if isinstance(result, Issue) else to_contract(result, reasons=explain)
         stream.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
         stream.flush()
 

@@ -16,6 +16,8 @@ from rich.text import Text
 from dateline.cli import wording
 from dateline.cli.wording import harmless, named
 from dateline.model import Claim, CodedReport, Event, Role
+from dateline.pipeline import EventExplanation
+from dateline.pipeline import explain as explain_coding
 
 #: Columns of output that goes to a file or a pipe, where there is no screen to fit (COLUMNS overrides it).
 _PIPE_WIDTH = 100
@@ -52,8 +54,9 @@ def open_console(stream: TextIO) -> Console:
     )
 
 
-def show_report(console: Console, coded: CodedReport) -> None:
-    """Print one coded report."""
+def show_report(console: Console, coded: CodedReport, *, explain: bool = False) -> None:
+    """Print one coded report; with ``explain``, what decided each field below each event."""
+    explained = explain_coding(coded).events if explain else ()
     heading = _line(_heading(coded), "bold")
     console.print(heading)
     console.print(_line("─" * min(console.width, heading.cell_len), "dim"), overflow="crop", no_wrap=True)
@@ -63,6 +66,8 @@ def show_report(console: Console, coded: CodedReport) -> None:
         console.print(_line("No political violence found.", "dim"))
     for number, event in enumerate(coded.events, start=1):
         _show_event(console, number, event)
+        if explain:
+            console.print(_indented(_why(explained[number - 1])), end="")
     console.print()
 
 
@@ -104,6 +109,14 @@ def _conclusions(event: Event) -> Iterable[tuple[str, str]]:
         yield "responsibility", "; ".join(map(wording.responsibility_words, event.responsibility))
     if event.disruptions:
         yield "disruption", "; ".join(event.disruptions)
+
+
+def _why(event: EventExplanation) -> Iterable[tuple[str, str]]:
+    """Yield what decided each field of an event and of its claims."""
+    yield from (("why" if not number else "", str(because)) for number, because in enumerate(event.fields))
+    for number, claim in enumerate(event.claims, start=1):
+        yield from ((f"why claim {number}" if not first else "", str(one)) for first, one in enumerate(claim))
+    yield from (("" if number else "why toll", str(because)) for number, because in enumerate(event.toll))
 
 
 def _background(event: Event) -> Iterable[str]:

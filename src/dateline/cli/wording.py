@@ -5,7 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from dateline.model import Bounds, Claim, Dateline, DatePrecision, Event, Location, Responsibility, SourceKind, Stance
+from dateline.model import (
+    Bounds,
+    Claim,
+    DateBasis,
+    Dateline,
+    DatePrecision,
+    Event,
+    Location,
+    Responsibility,
+    SourceKind,
+    Stance,
+)
 
 NOT_SAID = "not said"
 _BLANKS = frozenset(["Zs", "Zl", "Zp"])
@@ -59,12 +70,14 @@ def evidence_words(claim: Claim) -> str:
 
 
 def when_words(event: Event) -> str:
-    """Return the days of an event and how exactly they are known."""
+    """Return the days of an event, how exactly they are known, and whether they are only implied."""
     if event.date_start is None:
         return NOT_SAID
     last = event.date_end or event.date_start
     days = f"{event.date_start}" if last == event.date_start else f"{event.date_start} to {last}"
-    return days if event.date_precision is DatePrecision.DAY else f"{days} ({event.date_precision})"
+    notes = [] if event.date_precision is DatePrecision.DAY else [str(event.date_precision)]
+    notes += ["implied"] * (event.date_basis is DateBasis.IMPLIED)
+    return f"{days} ({', '.join(notes)})" if notes else days
 
 
 def where_words(location: Location | None, others: Iterable[str] = ()) -> str:

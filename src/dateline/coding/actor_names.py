@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.codebook import load_lines
 from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_givens import given_names
 from dateline.coding.actor_words import singular
 from dateline.coding.noun_phrases import phrase_text
+from dateline.language.dispatch_head import agencies
 from dateline.language.document import Document, Sentence
 from dateline.register import Actor, ActorKind, Match, Register, choose, fold, nationalities
 
@@ -21,6 +23,8 @@ def named_actors(document: Document, register: Register, country: str | None) ->
         for match in register.matches([word.text for word in sentence.words])
         if not (_is_shouted(sentence, match) or _is_person(sentence, match) or _is_part(sentence, match))
     ]
+    wires = {match.candidates for sentence, match in matches if _is_agency(sentence, match)}
+    matches = [pair for pair in matches if pair[1].candidates not in wires]
     countries = evidence(document, country)
     chosen = _choose_all(matches, countries)
     drafts = [_known(document, sentence, match, chosen) for sentence, match in matches]
@@ -84,6 +88,19 @@ def _known(document: Document, sentence: Sentence, match: Match, chosen: dict[tu
 
 def _same_kind(candidates: Sequence[Actor]) -> bool:
     return len({actor.kind for actor in candidates}) == 1
+
+
+def _is_agency(sentence: Sentence, match: Match) -> bool:
+    """Tell whether an acronym is that of a news agency at work, which a party may share: "PTI reported"."""
+    word = sentence.words[match.first]
+    if not match.is_acronym or word.text not in agencies():
+        return False
+    reports = word.head >= 0 and sentence.words[word.head].lemma in load_lines("saying_verbs.txt")
+    return reports or len(sentence.words) <= _HEAD_LINE
+
+
+#: A sentence of so few words is a line of the report's head.
+_HEAD_LINE = 3
 
 
 def _is_shouted(sentence: Sentence, match: Match) -> bool:

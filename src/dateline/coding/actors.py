@@ -26,6 +26,7 @@ def code_actors(document: Document, register: Register, country_code: str | None
     """
     named = named_actors(document, register, country_code)
     taken = {(draft.sentence, index) for draft in named for index in range(draft.first, draft.last + 1)}
+    named = named + _shortened(document, named, taken)
     drafts = named + _pointing_back(document, named, taken) + _members(document, named, taken)
     taken |= {(draft.sentence, index) for draft in drafts for index in range(draft.first, draft.last + 1)}
     drafts += described_actors(document, register, country_code, taken)
@@ -114,7 +115,8 @@ def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> 
         for word in sentence.words:
             if singular(word) not in lexicon.back or (sentence.index, word.index) in taken:
                 continue
-            if word.index == 0 or sentence.words[word.index - 1].lower not in {"the", "this", "that"}:
+            first = _pointer(sentence, word.index)
+            if first is None:
                 continue
             if any(kid.index > word.index for kid in sentence.kids(word.index, "nmod", "acl", "appos")):
                 continue
@@ -124,7 +126,7 @@ def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> 
                 found.append(
                     Draft(
                         sentence.index,
-                        word.index - 1,
+                        first,
                         word.index,
                         word.text,
                         last.key,
@@ -135,6 +137,40 @@ def _pointing_back(document: Document, named: Iterable[Draft], taken: Taken) -> 
                         True,
                     )
                 )
+    return found
+
+
+def _pointer(sentence: Sentence, head: int) -> int | None:
+    """Return where "the group", "the militant group" begins, if only words for armed men stand inside it."""
+    lexicon, first = load_actor_words(), head - 1
+    while first >= 0 and (
+        sentence.words[first].lower in lexicon.armed or singular(sentence.words[first]) in lexicon.kinds
+    ):
+        first -= 1
+    return first if first >= 0 and sentence.words[first].lower in {"the", "this", "that"} else None
+
+
+def _shortened(document: Document, named: Iterable[Draft], taken: Taken) -> list[Draft]:
+    """Return the ends of longer names that stand alone: "the Liberation Army", after West Papua Liberation Army."""
+    ends: dict[tuple[str, ...], dict[str, Draft]] = {}
+    for draft in named:
+        words = draft.words.split()
+        for size in range(2, len(words)):
+            if draft.is_named and words[-size][:1].isupper():
+                ends.setdefault(tuple(words[-size:]), {}).setdefault(draft.key, draft)
+    found = []
+    for sentence in document.sentences:
+        texts = [word.text for word in sentence.words]
+        for end, drafts in ends.items():
+            for first in (
+                i for i, text in enumerate(texts) if text == end[0] and tuple(texts[i : i + len(end)]) == end
+            ):
+                places = {(sentence.index, index) for index in range(first, first + len(end))}
+                if len(drafts) == 1 and places.isdisjoint(taken):
+                    full = next(iter(drafts.values()))
+                    at = (sentence.index, first, first + len(end) - 1, " ".join(end))
+                    found.append(Draft(*at, full.key, 0, full.actor, full.kind, full.country, True))
+                    taken |= places
     return found
 
 
@@ -176,7 +212,8 @@ def _canonical(drafts: Iterable[Draft]) -> dict[str, str]:
         held = best.get(draft.key)
         if held is None or draft.rank > held.rank:
             best[draft.key] = draft
-    short = {draft.key: draft.words for draft in reversed(ordered) if draft.rank == 1 and draft.is_named}
+    brief = [d for d in reversed(ordered) if d.rank == 1 and d.is_named and " " not in d.words]
+    short = {draft.key: draft.words for draft in brief}
     return {key: _name(draft, short.get(key)) for key, draft in best.items()}
 
 
@@ -185,7 +222,8 @@ def _name(draft: Draft, short: str | None) -> str:
     if draft.is_named and draft.rank >= 2 and short and " " in draft.words:
         return f"{draft.words} ({short})"
     if draft.is_named and draft.rank < 2 and draft.actor:
-        return draft.actor.name if draft.actor.name == draft.words else f"{draft.actor.name} ({draft.words})"
+        is_short = " " not in draft.words and draft.words != draft.actor.name
+        return f"{draft.actor.name} ({draft.words})" if is_short else draft.actor.name
     return draft.words
 
 

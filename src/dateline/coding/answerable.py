@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dateline.model import ActorMention, SourceKind, Statement
 from dateline.register import nationalities
 
 Describe = Callable[[int, int], str]
+_MARKS = re.compile('["“”‘(]')
 #: Relations by which a phrase holds the actor it stands for: "a Taliban spokesman", "the group JNIM", "men of the BLA".
 _HOLDING = ("compound", "amod", "nmod", "appos", "flat", "acl", "obl", "xcomp", "obj", "nsubj")
 
@@ -57,7 +59,7 @@ class Answerable:
 
     def party(self, speaker: str | None) -> ActorMention | None:
         """Return the actor that a speaker's words name: "a spokesman of the Ethiopian military"."""
-        words = f" {(speaker or '').casefold()} "
+        words = f" {_MARKS.sub(' ', speaker or '').casefold()} "
         held = [a for a in self.actors.values() if f" {a.span.quote.casefold()}" in words]
         return max(held, key=lambda a: (is_named(a), len(a.span.quote)), default=None)
 
@@ -84,7 +86,8 @@ class Answerable:
         actor = self.actor(sentence, word)
         if actor is not None:
             return actor.name
-        name = next((n for n in sentence.names if n.first <= word.index <= n.last), None)
+        head = antecedent(sentence, word.index)
+        name = next((n for n in sentence.names if n.first <= head <= n.last), None)
         if name is None:
             return None
         first, last = sentence.words[name.first], sentence.words[name.last]

@@ -15,6 +15,9 @@ from dateline.model import SourceKind, Stance
 def blame_of(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
     """Read "X blamed Y", "Y was blamed (by X)", "X blamed it on Y", "Y, accused of …", "attributed to Y"."""
     blamed = _blamed_words(report, sentence, verb)
+    if any(word.lower in ("other", "another") for word in blamed):
+        yield from _one_another(report, sentence, verb)
+        return
     agents = [w for w in agents_of(sentence, verb) if w not in blamed]
     by = accuser(report, sentence, verb, agents)
     own = {report.name(sentence, w) for w in agents}
@@ -23,6 +26,13 @@ def blame_of(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Tol
             name = report.name(sentence, word)
             if name is not None and name not in own:
                 yield Told(name, Stance.BLAMED, by)
+
+
+def _one_another(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
+    """Read "X and Y accused each other": each of two blames the other."""
+    names = dict.fromkeys(name for w in agents_of(sentence, verb) if (name := report.name(sentence, w)) is not None)
+    for accuser_name in names:
+        yield from (Told(name, Stance.BLAMED, accuser_name) for name in names if name != accuser_name)
 
 
 def abetted(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told]:
@@ -39,10 +49,10 @@ def abetted(report: Answerable, sentence: Sentence, verb: Word) -> Iterator[Told
 
 def _blamed_words(report: Answerable, sentence: Sentence, verb: Word) -> list[Word]:
     table = load_table("responsibility.toml")["blamed"]
-    preposition = table["prepositions"].get(verb.lemma)
-    if preposition and (verb.lemma not in table["need_object"] or takes(sentence, verb, table["objects"])):
+    prepositions = table["prepositions"].get(verb.lemma, ())
+    if prepositions and (verb.lemma not in table["need_object"] or takes(sentence, verb, table["objects"])):
         after = sentence.words[verb.index + 1 :]
-        found = [w for w in after if case_of(sentence, w) == preposition and report.name(sentence, w)]
+        found = [w for w in after if case_of(sentence, w) in prepositions and report.name(sentence, w)]
         if found:
             return found[:1]
     if verb.lemma not in table["verbs"]:
@@ -93,7 +103,7 @@ def case_of(sentence: Sentence, word: Word) -> str:
 
 def takes(sentence: Sentence, verb: Word, nouns: Sequence[str]) -> bool:
     """Tell whether a verb's object, complement or passive subject is one of ``nouns``."""
-    return any(
-        kid.lemma in nouns or kid.lower in nouns
-        for kid in sentence.kids(verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
-    )
+    taken = sentence.kids(verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
+    if verb.deprel == "acl" and verb.head >= 0 and is_passive(sentence, verb):
+        taken = [*taken, sentence.words[verb.head]]
+    return any(kid.lemma in nouns or kid.lower in nouns for kid in taken)

@@ -12,9 +12,18 @@ from dateline.coding.claims import code_claims
 from dateline.coding.dateline import day_of_report, find_dateline
 from dateline.coding.dates import code_dates
 from dateline.coding.disruptions import find_disruptions
-from dateline.coding.drafts import Draft, give_answers, give_disruptions, give_mentions, setting_of, settle_roles
+from dateline.coding.drafts import (
+    Draft,
+    give_answers,
+    give_disruptions,
+    give_mentions,
+    keep_standing,
+    setting_of,
+    settle_roles,
+)
 from dateline.coding.event_date import EventDate, choose_date
-from dateline.coding.event_place import choose_places
+from dateline.coding.event_place import ChosenPlace, weigh_places
+from dateline.coding.event_reasons import event_reasons
 from dateline.coding.events import find_triggers, group_triggers, load_weights
 from dateline.coding.parties import Parties, code_parties
 from dateline.coding.people import code_people
@@ -31,9 +40,9 @@ from dateline.model import (
     ActorMention,
     CodedReport,
     Coder,
+    DateBasis,
     DateMention,
     Event,
-    Location,
     Person,
     PlaceMention,
     Report,
@@ -54,7 +63,9 @@ class ReportCoder:
         self._parser = parser
         self._gazetteer = gazetteer
         self._register = register
-        self.versions = Coder("dateline", VERSION, codebook_version(), gazetteer.version, parser.version)
+        _, _, own = register.version.partition("+")
+        codebook = f"{codebook_version()}+register.{own}" if own else codebook_version()
+        self.versions = Coder("dateline", VERSION, codebook, gazetteer.version, parser.version)
 
     def code(self, report: Report) -> CodedReport:
         """Return everything found in a report. The same report always gives the same result."""
@@ -101,16 +112,17 @@ class ReportCoder:
             return describe_actor(document, sentence, word, actors)
 
         give_mentions(document, drafts)
-        drafts = [draft for draft in drafts if draft.stands] or drafts[:1]
+        drafts = keep_standing(drafts)
         give_answers(drafts, find_responsibility(document, statements, triggers, actors, describe))
         give_disruptions(drafts, find_disruptions(document))
         whens = [
-            choose_date(document, dates, draft.triggers, anchor, draft.role is Role.BACKGROUND) for draft in drafts
+            choose_date(document, dates, draft.triggers, anchor, draft.role is Role.BACKGROUND, _others(draft, drafts))
+            for draft in drafts
         ]
         settle_roles(drafts, whens)
         parties = code_parties(document, [_case(document, draft) for draft in drafts], actors, describe)
         taken = [actor.span for actor in actors] + [person.span for person in people]
-        wheres = choose_places(document, places, _tellings(drafts), self._gazetteer, taken)
+        wheres = weigh_places(document, places, _tellings(drafts), self._gazetteer, taken)
         return [
             _event(f"e{number}", document, draft, found, when, where, statements)
             for number, (draft, found, when, where) in enumerate(
@@ -125,7 +137,7 @@ def _event(
     draft: Draft,
     parties: Parties,
     when: EventDate,
-    where: tuple[Location | None, tuple[str, ...]],
+    where: ChosenPlace,
     statements: Sequence[Statement],
 ) -> Event:
     sentence, word = draft.triggers[0]
@@ -142,14 +154,17 @@ def _event(
         date_start=when.start,
         date_end=when.end,
         date_precision=when.precision,
-        location=where[0],
-        other_locations=where[1],
+        date_basis=when.basis,
+        date_span=when.mention if when.basis is DateBasis.STATED else None,
+        location=where.location,
+        other_locations=where.others,
         perpetrators=parties.perpetrators,
         targets=parties.targets,
         weapons=parties.weapons,
         casualties=tuple(claims),
         responsibility=tuple(dict.fromkeys(answer.responsibility for answer in draft.answers)),
         disruptions=tuple(disruption.phrase for disruption in draft.disruptions),
+        reasons=event_reasons(document, draft, when, where, parties),
     )
 
 
@@ -157,7 +172,13 @@ def _case(document: Document, draft: Draft) -> Case:
     """Return what decides about an event's parties."""
     victims = [(mention.sentence, mention.who[1]) for mention in draft.mentions]
     answers = [answer.responsibility for answer in draft.answers]
-    return Case(draft.sub_event_type(document), draft.group.triggers, victims, answers)
+    harms = [(mention.sentence, mention.predicate) for mention in draft.mentions]
+    return Case(draft.sub_event_type(document), draft.group.triggers, victims, answers, harms)
+
+
+def _others(draft: Draft, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Return the words of the other events of a report."""
+    return [trigger for other in drafts if other is not draft for trigger in other.triggers]
 
 
 def _tellings(drafts: Sequence[Draft]) -> list[Telling]:

@@ -6,12 +6,14 @@ from functools import cache
 
 from dateline.codebook import load_table
 from dateline.coding.counts import Count
+from dateline.coding.harm import status_word
 from dateline.language.document import Sentence, Word
 from dateline.model import Group
 
 #: Parts of speech that stand between a number and its noun: "two suspected Islamist militants".
 _PREMODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "VERB"))
 _CLAUSE = frozenset(("root", "acl", "conj", "ccomp", "parataxis"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 #: No noun phrase is longer than this between a number and its noun.
 _REACH = 8
 
@@ -38,6 +40,13 @@ def _people_head(sentence: Sentence, count: Count) -> int:
     after = count.last + 1
     if after < len(words) and words[after].lower == "of":
         return _of_whom(sentence, count)
+    if (
+        after < len(words)
+        and words[after].upos in ("VERB", "ADJ")
+        and status_word(sentence, after)
+        and _ends(sentence, after)
+    ):
+        return count.anchor  # "25 killed, three children among them": no noun is left out to be looked for
     run = _noun_run(sentence, after)
     if run is not None:
         return run
@@ -46,20 +55,37 @@ def _people_head(sentence: Sentence, count: Count) -> int:
     return anchor.head if is_counted and words[anchor.head].upos in ("NOUN", "PROPN", "ADJ") else count.anchor
 
 
+def _ends(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun phrase ends with a word: a comma, a joint or the end of the sentence follows."""
+    following = sentence.words[index + 1 : index + 2]
+    return not following or following[0].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "AUX")
+
+
 def _noun_run(sentence: Sentence, start: int) -> int | None:
     """Return the last noun of the unbroken noun phrase that begins at ``start``, if one begins there."""
     words = sentence.words
     found: int | None = None
+    owner: int | None = None
     for word in words[start : start + _REACH]:
         if word.upos in ("NOUN", "PROPN"):
             if found is not None and not _stay_together(words[found], word):
                 break
             found = word.index
+        elif word.lower in _POSSESSIVE and found == word.index - 1:
+            owner, found = found, None
         elif not _may_precede_noun(word, is_first=word.index == start, has_noun=found is not None):
             break
     if found is None and start < len(words) and words[start].upos in ("ADJ", "VERB"):
         return start if words[start].lemma in _people_nouns() else None
+    if owner is not None and (found is None or words[found].lemma not in _owned_nouns()):
+        return owner  # "ten soldiers' lives", but "a girls' school teacher"
     return found
+
+
+@cache
+def _owned_nouns() -> frozenset[str]:
+    """Return the nouns of people who may have an owner: no "lives" and no "bodies"."""
+    return _people_nouns() - frozenset(load_table("people.toml")["heads"]["unspecified"])
 
 
 def _may_precede_noun(word: Word, *, is_first: bool, has_noun: bool) -> bool:
@@ -114,13 +140,29 @@ def counts_people(sentence: Sentence, count: Count, who: tuple[int, int]) -> boo
     things = load_table("people.toml")["things"]["lemmas"]
     if words[who[1]].lemma in things or _is_age(sentence, count) or _is_ratio(sentence, count):
         return False
-    if _is_name(sentence, count, who) or _is_whole_war(sentence, count) or _is_aboard(sentence, who):
+    if (
+        _is_one_of_many(sentence, count, who)
+        or _is_name(sentence, count, who)
+        or _is_whole_war(sentence, count)
+        or _is_aboard(sentence, who)
+    ):
         return False
     after = [word.lower for word in words[count.last + 1 : count.last + 3]]
     if after[:1] == ["of"] and after[1:] in (["them"], ["which"], ["these"], ["those"]):
         before = next((w for w in reversed(words[: count.first]) if w.upos in ("NOUN", "PROPN")), None)
         return before is None or before.lemma not in things
     return True
+
+
+def _is_one_of_many(sentence: Sentence, count: Count, who: tuple[int, int]) -> bool:
+    """Tell whether a one counts no person: "one family", "one against a convoy"."""
+    if (count.low, count.high) != (1, 1):
+        return False
+    if sentence.words[who[1]].lemma in load_table("people.toml")["collective"]["lemmas"]:
+        return True
+    following = sentence.words[count.last + 1 : count.last + 2]
+    is_bare = who[1] == count.anchor and sentence.words[count.anchor].lower == "one"
+    return is_bare and bool(following) and following[0].upos == "ADP" and following[0].lower != "of"
 
 
 def _is_aboard(sentence: Sentence, who: tuple[int, int]) -> bool:
@@ -189,18 +231,23 @@ def _is_ratio(sentence: Sentence, count: Count) -> bool:
 
 def group_of(sentence: Sentence, who: tuple[int, int], anchor: int) -> Group:
     """Return the side of the people: by their noun or its modifiers where these are plain, else by the model."""
+    return group_by_rule(sentence, who, anchor)[0]
+
+
+def group_by_rule(sentence: Sentence, who: tuple[int, int], anchor: int) -> tuple[Group, str]:
+    """Return the side of the people, and the rule of ``reasons.toml`` that told it."""
     table = load_table("people.toml")
     head = sentence.words[who[1]]
     if head.lemma in table["open"]["lemmas"] or head.upos in ("NUM", "PRON"):
         around = _modifiers(sentence, who)
         for name, lemmas in table["modifiers"].items():
             if any(word.lemma in lemmas or word.lower in lemmas for word in around):
-                return Group(name)
+                return Group(name), "group_modifier"
     for name, lemmas in table["heads"].items():
         if head.lemma in lemmas:
-            return Group(name)
+            return Group(name), "group_open" if name == Group.UNSPECIFIED else "group_noun"
     labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
-    return Group(labels[int(row.argmax())])
+    return Group(labels[int(row.argmax())]), "group_head"
 
 
 def _modifiers(sentence: Sentence, who: tuple[int, int]) -> list[Word]:

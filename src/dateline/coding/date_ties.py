@@ -24,6 +24,7 @@ _INDIRECT = 0.5
 _FAR_WORD = 0.01
 _HAPPENS = 2.0
 _STALE = 3.0
+_FUTURE = 4.0
 _FRESH = 1.0
 #: A main event is seldom told more than this many days late.
 _OLD_NEWS = 60
@@ -72,7 +73,7 @@ def cost_of(
     sentence = document.sentences[sentence_index]
     is_weekend = (candidate.mention.value or "").endswith("-WE")
     cost = _WEEKEND if is_weekend else _COARSE[candidate.mention.precision]
-    cost += _unlikely(candidate.mention, anchor, is_background)
+    cost += _unlikely(candidate.mention, anchor, is_background) + _FUTURE * _is_future(candidate)
     if candidate.sentence is sentence:
         tie = _tie(sentence, candidate, word)
         near = _FAR_WORD * abs(word - candidate.word)
@@ -102,6 +103,19 @@ def _unlikely(mention: DateMention, anchor: date | None, is_background: bool) ->
     if is_background:
         return _FRESH * (-1 <= age <= 0)
     return _STALE * (age > _OLD_NEWS or age < -1) + _STALE * (age > 5 * _OLD_NEWS)
+
+
+def _is_future(candidate: Candidate) -> bool:
+    """Tell whether a date is that of what is still to come: "will appear in court on Thursday"."""
+    verb = clause_of(candidate.sentence, candidate.word)
+    return verb is not None and any(
+        kid.lemma in load_lines("future_words.txt") for kid in candidate.sentence.kids(verb, "aux")
+    )
+
+
+def tie_of(candidate: Candidate, sentence_index: int, word: int) -> float | None:
+    """Return how loosely a date hangs on a word of its own sentence; None elsewhere or where it cannot."""
+    return _tie(candidate.sentence, candidate, word) if candidate.sentence.index == sentence_index else None
 
 
 def _is_apart(candidate: Candidate, word: int) -> bool:
@@ -175,6 +189,8 @@ def is_said(candidate: Candidate, verb: int | None) -> bool:
     sentence = candidate.sentence
     words = sentence.words
     head = words[candidate.word].head
+    if _precedes_aside(candidate, verb):
+        return False
     if (verb is not None and _is_saying(sentence, verb)) or (head >= 0 and _is_saying(sentence, head)):
         return True
     left = candidate.first - 1
@@ -184,6 +200,14 @@ def is_said(candidate: Candidate, verb: int | None) -> bool:
         left -= 1
     is_owner = candidate.mention.span.quote.endswith(("'s", "’s"))
     return left >= 0 and words[left].upos == "VERB" and _is_saying(sentence, left) and not is_owner
+
+
+def _precedes_aside(candidate: Candidate, verb: int | None) -> bool:
+    """Tell whether a date stands before an aside and so belongs to what follows: "on Monday, police said, gunmen"."""
+    words = candidate.sentence.words
+    if verb is None or verb <= candidate.last or verb + 1 >= len(words):
+        return False
+    return words[verb + 1].text == "," and any(w.text == "," for w in words[candidate.last + 1 : verb])
 
 
 def heads_above(sentence: Sentence, word: int) -> list[int]:

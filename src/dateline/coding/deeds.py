@@ -144,7 +144,8 @@ def _of_noun(sentence: Sentence, noun: Word) -> Iterator[int]:
     table = load_table("parties.toml")
     cases = ("by", "from", "of") if noun.lemma in table["mutual"]["nouns"] else ("by", "from")
     for word in sentence.kids(noun.index, "nmod", "obl"):
-        if word.deprel == "nmod:poss" or _case(sentence, word) in cases:
+        is_owner = word.deprel == "nmod:poss" and (word.upos != "PRON" or _can_be_carried(noun))
+        if is_owner or _case(sentence, word) in cases:
             yield from _everyone(sentence, word.index)
     yield from (w.index for w in sentence.kids(noun.index, "compound", "amod") if w.upos in _NOMINAL)
     for verb in sentence.kids(noun.index, "acl"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.codebook import load_table
 from dateline.language.document import Document, Sentence, Word
+from dateline.model import Span
 
 _RELATIONS = ("nsubj", "nsubj:pass", "obj", "amod", "acl", "compound", "obl", "conj")
 
@@ -18,6 +19,7 @@ class Disruption:
     sentence: int
     kind: str
     phrase: str
+    span: Span | None = None
 
 
 def find_disruptions(document: Document) -> list[Disruption]:
@@ -37,7 +39,8 @@ def _of_sentence(text: str, sentence: Sentence) -> Iterator[Disruption]:
                 continue
             verb = _verb_of(sentence, noun, lexicon["verbs"])
             if verb is not None or noun.lemma in lexicon.get("alone", ()):
-                yield Disruption(sentence.index, kind, _phrase(text, sentence, noun, verb))
+                span = _span(text, sentence, noun, verb)
+                yield Disruption(sentence.index, kind, span.quote, span)
                 break
 
 
@@ -60,7 +63,7 @@ def _is_denied(sentence: Sentence, verb: Word) -> bool:
     return any(kid.lower in ("not", "n't", "never") for kid in sentence.kids(verb.index, "advmod"))
 
 
-def _phrase(text: str, sentence: Sentence, noun: Word, verb: Word | None) -> str:
+def _span(text: str, sentence: Sentence, noun: Word, verb: Word | None) -> Span:
     """Return the words from the thing (with its modifiers) to what happened to it."""
     around = [
         noun.index,
@@ -71,4 +74,4 @@ def _phrase(text: str, sentence: Sentence, noun: Word, verb: Word | None) -> str
     first, last = min(around), max(around)
     if last - first > 14:
         first, last = noun.index, noun.index
-    return text[sentence.words[first].start : sentence.words[last].end]
+    return Span.of(text, sentence.words[first].start, sentence.words[last].end)

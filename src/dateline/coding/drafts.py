@@ -9,7 +9,8 @@ from datetime import date
 from dateline.coding.disruptions import Disruption
 from dateline.coding.event_date import EventDate, choose_date
 from dateline.coding.events import Group, Setting, Trigger
-from dateline.coding.mentions import Mention, find_mentions
+from dateline.coding.mention import Mention
+from dateline.coding.mentions import find_mentions
 from dateline.coding.responsibility import Answer
 from dateline.language.document import Document, Sentence, steps_between
 from dateline.model import DateMention, PlaceMention, Role
@@ -31,6 +32,7 @@ class Draft:
     answers: list[Answer] = field(default_factory=list)
     disruptions: list[Disruption] = field(default_factory=list)
     is_old: bool = False
+    is_alone: bool = False
 
     @property
     def triggers(self) -> list[tuple[int, int]]:
@@ -40,7 +42,8 @@ class Draft:
     @property
     def role(self) -> Role:
         """Whether the event is the news or told for context."""
-        return Role.BACKGROUND if self.is_old or self.group.background > 0.5 else Role.MAIN
+        is_background = self.is_old or (self.group.background > 0.5 and not self.is_alone)
+        return Role.BACKGROUND if is_background else Role.MAIN
 
     @property
     def stands(self) -> bool:
@@ -78,6 +81,13 @@ def _town_beside(sentence: Sentence, trigger: int, places: Sequence[PlaceMention
         if place.location.precision == "exact" and place.span.start in starts
     ]
     return min(towns)[2] if towns and min(towns)[0] <= _STEPS else None
+
+
+def keep_standing(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the events that are sure enough to be coded, at least one; the only event of a report is its news."""
+    standing = [draft for draft in drafts if draft.stands] or list(drafts[:1])
+    standing[0].is_alone = len(standing) == 1
+    return standing
 
 
 def give_mentions(document: Document, drafts: Sequence[Draft]) -> None:

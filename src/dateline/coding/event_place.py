@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.codebook import load_table
@@ -12,10 +13,19 @@ from dateline.coding.place_reasons import FIRM, Scene, Telling, reasons, set_sce
 from dateline.coding.place_stands import Stand
 from dateline.gazetteer import Gazetteer
 from dateline.language.document import Document
-from dateline.model import Location, PlaceMention, Span
+from dateline.model import Location, PlaceMention, Reason, Span
 
 #: Where an event happened, and the names of its further places.
 EventPlace = tuple[Location | None, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPlace:
+    """Where an event happened, the names of its further places, and what spoke for the place."""
+
+    location: Location | None = None
+    others: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 def choose_places(
@@ -32,9 +42,20 @@ def choose_places(
     only the country the country, and None where nothing tells even that. Streets and buildings are no event's place,
     nor is a name that no pack knows inside ``taken``, the spans of actors and people.
     """
+    return [(one.location, one.others) for one in weigh_places(document, places, tellings, gazetteer, taken)]
+
+
+def weigh_places(
+    document: Document,
+    places: Sequence[PlaceMention],
+    tellings: Sequence[Telling],
+    gazetteer: Gazetteer,
+    taken: Sequence[Span] = (),
+) -> list[ChosenPlace]:
+    """Return what :func:`choose_places` does, with the reasons that weighed most for each place."""
     candidates = find_candidates(document, places, gazetteer, taken)
     if not candidates.places:
-        return [(None, ()) for _ in tellings]
+        return [ChosenPlace(reasons=(Reason("location", "place_none"),)) for _ in tellings]
     return [_choose(document, candidates, scene) for scene in set_scenes(document, candidates, tellings)]
 
 
@@ -48,16 +69,40 @@ def choose_place(
     return choose_places(document, places, [Telling(tuple(triggers), "story")], gazetteer)[0]
 
 
-def _choose(document: Document, candidates: Candidates, scene: Scene) -> EventPlace:
-    def score(number: int, stand: Stand | None) -> float:
+def _choose(document: Document, candidates: Candidates, scene: Scene) -> ChosenPlace:
+    def weighed(number: int, stand: Stand | None) -> dict[str, float]:
         said = reasons(document, candidates, number, stand, scene)
-        return sum(_weights().get(reason, 0.0) * value for reason, value in said.items())
+        return {reason: _weights().get(reason, 0.0) * value for reason, value in said.items()}
+
+    def score(number: int, stand: Stand | None) -> float:
+        return sum(weighed(number, stand).values())
 
     mentions = [(number, stand) for number, place in enumerate(candidates.places) for stand in place.stands or (None,)]
     best, stand = max(mentions, key=lambda mention: score(*mention))
     location = candidates.places[best].location
     told = as_told(document, location, stand) if stand else location
-    return told, _others(candidates, best, scene)
+    return ChosenPlace(told, _others(candidates, best, scene), _strongest(document, weighed(best, stand), stand))
+
+
+#: So many of the reasons for a place are named.
+_NAMED = 3
+
+
+def _strongest(document: Document, weighed: dict[str, float], stand: Stand | None) -> tuple[Reason, ...]:
+    """Return the reasons that spoke most for a mention, each by the role-free name of the codebook."""
+    words = None
+    if stand is not None:
+        sentence = document.sentences[stand.sentence].words
+        words = Span.of(document.text, sentence[stand.first].start, sentence[stand.last].end)
+    speaking = sorted((name for name, value in weighed.items() if value > 0), key=lambda name: (-weighed[name], name))
+    return tuple(Reason("location", f"place_{_plain(name)}", words) for name in speaking[:_NAMED])
+
+
+def _plain(name: str) -> str:
+    """Return a reason's name without the role of the event."""
+    for role in ("_background", "_story", "_main"):
+        name = name.removesuffix(role)
+    return name
 
 
 @cache

@@ -96,6 +96,7 @@ class Weights:
     role: float
     same_sentence: float
     next_sentence: float
+    just_told: float
     dates_differ: float
     places_differ: float
     enough: float
@@ -118,17 +119,21 @@ def group_triggers(triggers: list[Trigger], settings: list[Setting], weights: We
     """Return the events that the triggers denote, each as a group of triggers, in text order."""
     groups: list[Group] = []
     frames: list[list[Setting]] = []
+    told = 0
     for trigger, setting in zip(triggers, settings, strict=True):
         scores = [
-            _affinity(group, frame, trigger, setting, weights) for group, frame in zip(groups, frames, strict=True)
+            _affinity(group, frame, trigger, setting, weights) + weights.just_told * (number == told)
+            for number, (group, frame) in enumerate(zip(groups, frames, strict=True))
         ]
         best = max(range(len(groups)), key=lambda i: scores[i], default=None)
         if best is not None and scores[best] >= weights.enough:
             groups[best].add(trigger)
             frames[best].append(setting)
+            told = best
         else:
             groups.append(Group(trigger))
             frames.append([setting])
+            told = len(groups) - 1
     return groups
 
 

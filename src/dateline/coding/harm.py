@@ -36,12 +36,45 @@ _SKIPPED = frozenset(("AUX", "ADV", "PART"))
 
 
 def predicate_of(sentence: Sentence, who: tuple[int, int], count: Count) -> int | None:
-    """Return the word that states the harm: right beside the people, else nearest in the tree."""
+    """Return the word that states the harm: what governs the people, what stands beside them, else the nearest."""
+    governing = _governing(sentence, sentence.words[who[1]], count)
+    if governing is not None:
+        return governing
     beside = _beside(sentence, who, count)
     if beside is not None:
         return beside
     found = _in_tree(sentence, who, count)
     return found if found is not None and _is_near(sentence, found, count.first, who[1]) else None
+
+
+def _governing(sentence: Sentence, head: Word, count: Count) -> int | None:
+    """Return the word of harm that has the people for its sufferers: "killed two hostages", "bodies of ten captives".
+
+    Only what is done to people or left of them outweighs what is told beside: "four wounded men died".
+    """
+    if head.head < 0:
+        return None
+    above = sentence.words[head.head]
+    is_deed = above.upos == "NOUN" and above.lemma in _plain_status()
+    if head.deprel == "nmod" and (is_deed or is_remains(above)):
+        return above.index if any(kid.lower == "of" for kid in sentence.kids(head.index, "case")) else None
+    if above.upos != "VERB" or above.lemma not in _plain_status():
+        return None
+    if head.deprel == "obj":
+        between = sentence.words[above.index : count.first]
+        return above.index if between and all(word.upos not in ("CCONJ", "PUNCT") for word in between) else None
+    befalls = head.deprel == "nsubj:pass" or (head.deprel == "nsubj" and _dies(sentence, above))
+    return above.index if befalls and head.index < above.index else None
+
+
+def _dies(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the subject of a word of harm suffers it, as one who dies."""
+    return verb.lemma in load_table("harm.toml")["dying"]["lemmas"] and not sentence.kids(verb.index, "obj")
+
+
+def is_remains(word: Word) -> bool:
+    """Tell whether a word is what is left of the dead: "bodies"."""
+    return word.upos == "NOUN" and word.lower in load_table("harm.toml")["remains"]["forms"]
 
 
 def _is_near(sentence: Sentence, predicate: int, first: int, last: int) -> bool:
@@ -76,7 +109,7 @@ def _beside(sentence: Sentence, who: tuple[int, int], count: Count) -> int | Non
     """Return a word of harm that stands right beside the people: "12 [were] killed", "killing six", "six dead"."""
     words = sentence.words
     for index in range(who[0], who[1] + 1):
-        if status_word(sentence, index) and index != count.anchor:
+        if (status_word(sentence, index) or is_remains(words[index])) and index != count.anchor:
             return index
     for word in words[who[1] + 1 : who[1] + 1 + _AHEAD]:
         if word.upos not in _SKIPPED:
@@ -112,6 +145,8 @@ def _harm_kids(sentence: Sentence, index: int) -> list[int]:
 def status_word(sentence: Sentence, index: int) -> Status | None:
     """Return the harm that a word states alone: "died", "wounded", "lost their lives"."""
     word = sentence.words[index]
+    if _is_outcome(sentence, word):
+        return Status.KILLED
     plain = _plain_status().get(word.lemma)
     if plain is None and word.lemma in load_table("harm.toml")["life"]["verbs"]:
         objects = load_table("harm.toml")["life"]["objects"]
@@ -120,20 +155,59 @@ def status_word(sentence: Sentence, index: int) -> Status | None:
     return plain
 
 
+def _is_outcome(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the words beside a verb say that it killed: "shot dead", "beaten to death", "gunned down"."""
+    table = load_table("harm.toml")["outcome"]
+    if verb.upos != "VERB" or verb.lemma not in table["verbs"]:
+        return False
+    beside = sentence.words[max(0, verb.index - 1) : verb.index] + sentence.words[verb.index + 1 : verb.index + 3]
+    kids = [
+        kid for kid in sentence.kids(verb.index, "xcomp", "advmod", "obj", "obl", "advcl", "amod") if kid not in beside
+    ]
+    if any(word.lower in table["words"] for word in beside[-2:] + kids):
+        return True
+    if verb.lemma in table["down"] and any(word.lower == "down" for word in beside):
+        return True
+    return any(
+        word.lower == table["to"] and sentence.words[word.index - 1].lower == "to"
+        for word in (*beside, *kids)
+        if word.index
+    )
+
+
 def status_of(sentence: Sentence, anchor: int, predicate: int | None) -> Status:
     """Return what befell the people: what the predicate says alone, else the model's label."""
-    plain = status_word(sentence, predicate) if predicate is not None else None
-    if plain:
-        return plain
+    if predicate is not None:
+        plain = Status.KILLED if is_remains(sentence.words[predicate]) else status_word(sentence, predicate)
+        if plain:
+            return plain
+        if _is_only_hit(sentence, predicate):
+            return Status.INJURED
     labels, row = sentence.labels["harm"], sentence.odds["harm"][anchor]
     best = max((i for i in range(len(labels)) if labels[i] != "O"), key=lambda i: float(row[i]))
     return Status(labels[best])
+
+
+def _is_only_hit(sentence: Sentence, predicate: int) -> bool:
+    """Tell whether people are said to be shot or struck, in a sentence that tells of no death."""
+    if sentence.words[predicate].lemma not in load_table("harm.toml")["hit"]["lemmas"]:
+        return False
+    return not any(status_word(sentence, word.index) is Status.KILLED for word in sentence.words)
 
 
 def is_denied(sentence: Sentence, predicate: int) -> bool:
     """Tell whether the harm is denied or only possible: "was not hurt", "could have killed dozens"."""
     unreal = load_table("harm.toml")["unreal"]["words"]
     return any(kid.lower in unreal for kid in sentence.kids(predicate, "advmod", "aux", "det"))
+
+
+def is_spared(sentence: Sentence, who: tuple[int, int], predicate: int | None) -> bool:
+    """Tell whether the people are only said to have been rescued, freed or to have escaped."""
+    if predicate is not None and status_word(sentence, predicate):
+        return False
+    spared = load_table("harm.toml")["spared"]["lemmas"]
+    head = sentence.words[who[1]]
+    return head.head >= 0 and sentence.words[head.head].lemma in spared
 
 
 @cache

@@ -1,100 +1,101 @@
-"""Choose the perpetrators of an event: one name an actor, the sufferers and mere speakers left out."""
+"""Choose the perpetrators of an event: the suspects whose signs weigh most, unless nobody is likelier."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from math import exp
 
 from dateline.codebook import load_table
-from dateline.coding.suspects import Case, Inquiry, Suspect, Weights, weigh, weigh_together
+from dateline.coding.clues import Clue
+from dateline.coding.signs import gather
+from dateline.coding.suspects import Case, Inquiry, Suspect
+
+#: A suspect with its share of the odds, or nobody (None) with the odds that the report does not say who did it.
+Ranked = list[tuple[float, Suspect | None]]
 
 
 def find_perpetrators(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[str, ...]]:
-    """Return the perpetrators of each event, surest first, each actor once.
+    """Return the perpetrators of each event, surest first, each actor once."""
+    return [tuple(suspect.name for suspect in found) for found in judge(inquiry, cases)]
 
-    An event whose own sentences show nobody takes the likeliest actor of the whole report, where its kind
-    of event does not often stay without one.
-    """
-    trials = [weigh(inquiry, case) for case in cases]
-    report = weigh_together(inquiry, trials)
+
+def judge(inquiry: Inquiry, cases: Sequence[Case]) -> list[list[Suspect]]:
+    """Return the suspects who did it, for each event, with the clues that weigh most for them."""
+    table = load_table("parties.toml")
+    ranks = [rank(list(suspects), case.kind, table["signs"]) for suspects, case in _tried(inquiry, cases)]
+    judged = [choose(ranked, table["least"]) for ranked in ranks]
+    for suspect in (one for found in judged for one in found):
+        suspect.clues = _clues(suspect, table["signs"], len(inquiry.document.sentences))
+    return judged
+
+
+#: So many of the signs for a perpetrator are named.
+_NAMED = 3
+
+
+def _clues(suspect: Suspect, weights: Mapping[str, float], sentences: int) -> list[Clue]:
+    """Return the signs that weigh most for a suspect, at its first mention, by their names in ``reasons.toml``."""
+    weighed = {sign: weights.get(sign, 0.0) * strength for sign, strength in suspect.signs.items()}
+    speaking = sorted((sign for sign, value in weighed.items() if value > 0), key=lambda sign: (-weighed[sign], sign))
+    number, word = suspect.first
+    place = number if number < sentences else None
     return [
-        tuple(s.name for s in _verdict(list(suspects.values()), report, case.kind, inquiry.weights))
-        for case, suspects in zip(cases, trials, strict=True)
+        Clue(
+            "perpetrators",
+            f"perpetrator_{sign.replace(',', '').replace(' ', '_')}",
+            place,
+            word,
+            word,
+            suspect.name,
+            suspect.signs[sign] if sign == "odds" else None,
+        )
+        for sign in speaking[:_NAMED]
     ]
 
 
-def _verdict(suspects: Sequence[Suspect], report: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
-    """Return who did it, by the event's own sentences or, where these show nobody, by the whole report."""
-    chosen = _choose(suspects, kind, weights)
-    if chosen:
-        return chosen
-    cleared = {s.name for s in suspects if s.against_it > s.for_it}
-    table = load_table("parties.toml")["sides"]
-    left = [s for s in report if s.name not in cleared and (s.side != "state" or s.for_it >= weights.enough)]
-    if kind in table["often unknown"]:
-        left = [s for s in left if s.name.lower().split()[-1] in table["own actors"].get(kind, ())]
-    return _choose(left, kind, weights)[:1]
+def _tried(inquiry: Inquiry, cases: Sequence[Case]) -> list[tuple[list[Suspect], Case]]:
+    """Return the suspects of each case, those left out who deny it and are not seen to do it."""
+    gathered = zip(gather(inquiry, cases), cases, strict=True)
+    return [([s for s in suspects if not _is_cleared(s)], case) for suspects, case in gathered]
 
 
-def _choose(suspects: Sequence[Suspect], kind: str, weights: Weights) -> list[Suspect]:
-    """Return the suspects that did it: of the likeliest side, named ones before described ones."""
-    is_doubtful = kind in load_table("parties.toml")["sides"]["often unknown"]
-    least = weights.enough if is_doubtful else weights.hint
-    fit = sorted(
-        (s for s in suspects if s.side in _allowed(kind) and _evidence(s, kind, weights) >= least),
-        key=lambda s: (-_worth(s, kind, weights), s.first),
-    )
-    if not fit:
+def _is_cleared(suspect: Suspect) -> bool:
+    return suspect.shows("denies") and not suspect.shows("claims", "doer", "harms")
+
+
+def nobody(kind: str) -> dict[str, float]:
+    """Return the signs that a report does not say who did it.
+
+    >>> nobody("Attack")
+    {'nobody': 1.0}
+    """
+    seldom = kind in load_table("parties.toml")["sides"]["often unknown"]
+    return {"nobody": 1.0} | ({"nobody, seldom known": 1.0} if seldom else {})
+
+
+def rank(suspects: Sequence[Suspect], kind: str, weights: Mapping[str, float]) -> Ranked:
+    """Return suspects, and nobody, with their shares of the odds, the likeliest first."""
+    totals = [(_weigh(s.signs, weights), s) for s in suspects]
+    most = max([_weigh(nobody(kind), weights), *(total for total, _ in totals)])
+    shares: Ranked = [(exp(total - most), s) for total, s in totals]
+    shares.append((exp(_weigh(nobody(kind), weights) - most), None))
+    whole = sum(share for share, _ in shares)
+    last = (10**9, 0)
+    return sorted(((share / whole, s) for share, s in shares), key=lambda p: (-p[0], p[1].first if p[1] else last))
+
+
+def choose(ranked: Ranked, least: Mapping[str, float]) -> list[Suspect]:
+    """Return the likeliest suspect unless nobody is likelier, and those almost as likely as the first.
+
+    ``least`` holds the shares of the first one's odds that a partner joined to it, and any other, must reach.
+    """
+    best = ranked[0][1]
+    if best is None:
         return []
-    best = fit[0]
-    same = [s for s in fit if s.side == best.side]
-    named = [s for s in same if s.is_named and s.score >= weights.named_share * best.score]
-    if named and best.side == "armed":
-        best, same = named[0], named
-    chosen = [s for s in same if s is best or s.name in best.partners or _joins(s, best, weights)]
-    return chosen + [s for s in fit if s not in chosen and (s.name in best.partners or _is_other_side(s, chosen, kind))]
+    enough = {True: least["partner"] * ranked[0][0], False: least["further"] * ranked[0][0]}
+    further = [s for odds, s in ranked[1:] if s is not None and odds >= enough[s.name in best.partners]]
+    return [best, *further]
 
 
-def _evidence(suspect: Suspect, kind: str, weights: Weights) -> float:
-    """Return what speaks for a suspect; those who act and fit the kind are not cleared by their own dead."""
-    if _is_likely(kind, suspect) and suspect.for_it >= weights.doer:
-        return max(suspect.score, weights.enough)
-    return suspect.score
-
-
-def _worth(suspect: Suspect, kind: str, weights: Weights) -> float:
-    """Return what a suspect is worth beside others: more for the likely side and for a telling name."""
-    bonus = weights.likely * _is_likely(kind, suspect) + weights.telling * (not _is_vague(suspect.name))
-    return _evidence(suspect, kind, weights) + bonus
-
-
-def _is_vague(name: str) -> bool:
-    """Tell whether a name says no more than that someone did it: "attackers", "the gunmen"."""
-    words = name.lower().split()
-    return len(words) == 1 and words[0] in load_table("parties.toml")["acting"]["vague"]
-
-
-def _is_other_side(suspect: Suspect, chosen: Sequence[Suspect], kind: str) -> bool:
-    """Tell whether a suspect is the first of a further side, where two sides act together."""
-    both = load_table("parties.toml")["sides"]["of both sides"]
-    return kind in both and suspect.side != "people" and suspect.side not in {s.side for s in chosen}
-
-
-def _is_likely(kind: str, suspect: Suspect) -> bool:
-    """Tell whether a suspect is of the side that is named first for a kind of event."""
-    return suspect.side == next(iter(_allowed(kind)))
-
-
-def _joins(suspect: Suspect, best: Suspect, weights: Weights) -> bool:
-    """Tell whether a suspect is a further actor beside the best, not the same one in other words."""
-    return (
-        suspect.is_named
-        and best.is_named
-        and suspect.score >= weights.enough
-        and suspect.score >= weights.share * best.score
-    )
-
-
-def _allowed(kind: str) -> Iterable[str]:
-    table = load_table("parties.toml")["sides"]
-    sides: list[str] = table.get(kind, table["other types"])
-    return sides
+def _weigh(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(sign, 0.0) * strength for sign, strength in signs.items())

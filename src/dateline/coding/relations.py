@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dateline.codebook import load_table
 from dateline.coding.counts import find_counts
-from dateline.coding.mentions import Mention
+from dateline.coding.mention import Mention
 from dateline.language.document import Document, Sentence
-from dateline.model import Claim, Group, Relation, RelationKind
+from dateline.model import Claim, Group, Reason, Relation, RelationKind
 
 #: How many words before a figure can say that it is part of the one before it: "including at least".
 _NEAR = 6
@@ -20,7 +20,9 @@ def relate_claims(document: Document, mentions: Sequence[Mention], claims: Seque
     related = list(claims)
     for index, relation in _relations(document, mentions, claims):
         if related[index].relation is None and relation.claim != index:
-            related[index] = replace(related[index], relation=relation)
+            claim = related[index]
+            reason = Reason("relation", f"relation_{relation.kind}", claim.evidence)
+            related[index] = replace(claim, relation=relation, reasons=(*claim.reasons, reason))
     return related
 
 

@@ -8,14 +8,14 @@ that a named actor did it blames that actor, a speaker who says so of itself cla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.codebook import load_table
 from dateline.coding.answerable import Answerable, Describe
 from dateline.coding.blame import abetted, accuser, agents_of, blame_of, case_of, takes
 from dateline.coding.deeds import by_word, is_passive
 from dateline.coding.events import Trigger
-from dateline.coding.telling import Told, is_own, told
+from dateline.coding.telling import Told, is_own, owned_up, told
 from dateline.language.document import Document, Sentence, Word
 from dateline.model import ActorMention, Responsibility, Span, Stance, Statement
 
@@ -27,6 +27,7 @@ class Answer:
     sentence: int
     word: int
     responsibility: Responsibility
+    rule: str = "responsibility_told"
 
 
 def find_responsibility(
@@ -44,18 +45,22 @@ def find_responsibility(
         for t in triggers
         for one in told(report, t)
     ]
+    plain += [_answer(report, s, w, one) for s in document.sentences for w in s.words for one in owned_up(report, s, w)]
     return _distinct(found, plain)
 
 
 def _distinct(found: Sequence[Answer], plain: Sequence[Answer]) -> list[Answer]:
-    """Keep each actor's stance once; plain telling counts only for actors of whom nothing else is said."""
-    kept: dict[tuple[str, Stance], Answer] = {}
+    """Keep each actor's stance once, blame once an accuser; plain telling counts only for actors else unspoken of."""
+    kept: dict[tuple[str, Stance, str | None], Answer] = {}
     for answer in found:
-        kept.setdefault((answer.responsibility.actor, answer.responsibility.stance), answer)
-    spoken = {actor for actor, _ in kept}
+        said = answer.responsibility
+        if said.by or not any(key[:2] == (said.actor, said.stance) for key in kept):
+            kept.setdefault((said.actor, said.stance, said.by), answer)
+    spoken = {actor for actor, *_ in kept}
     for answer in plain:
-        if answer.responsibility.actor not in spoken:
-            kept.setdefault((answer.responsibility.actor, answer.responsibility.stance), answer)
+        said = answer.responsibility
+        if said.actor not in spoken:
+            kept.setdefault((said.actor, said.stance, None), answer)
     return sorted(kept.values(), key=lambda a: (a.sentence, a.word))
 
 
@@ -67,7 +72,8 @@ def _answer(report: Answerable, sentence: Sentence, word: Word, said: Told) -> A
 def _at_word(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Answer]:
     """Read what one word says of responsibility."""
     for said in _said(report, sentence, word):
-        yield _answer(report, sentence, word, said)
+        kind = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(word.upos, "other")
+        yield replace(_answer(report, sentence, word, said), rule=f"responsibility_{kind}")
 
 
 def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
@@ -84,6 +90,8 @@ def _said(report: Answerable, sentence: Sentence, word: Word) -> Iterator[Told]:
             yield from blame_of(report, sentence, word)
         elif word.lemma in blamed["abetting"]:
             yield from abetted(report, sentence, word)
+    elif word.upos in ("NOUN", "PRON") and _is_disowned(sentence, word):
+        yield from _by_subject(report, sentence, sentence.words[word.head], Stance.DENIED)
     elif word.lemma in claimed["claims"] and word.upos == "NOUN":
         yield from _claimants(report, sentence, word)
     elif (word.lemma in blamed["deeds"] and word.upos == "NOUN") or _is_owned_up(sentence, word):
@@ -107,6 +115,21 @@ def _claimants(report: Answerable, sentence: Sentence, claim: Word) -> Iterator[
         actor = report.actor(sentence, word) if is_own or case_of(sentence, word) in ("by", "from") else None
         if actor is not None:
             yield Told(actor.name, Stance.CLAIMED)
+
+
+def _is_disowned(sentence: Sentence, word: Word) -> bool:
+    """Tell whether one is said to have "nothing to do with it" or "no part in it"."""
+    if word.head < 0 or word.deprel != "obj" or sentence.words[word.head].lemma != "have":
+        return False
+    disowned = load_table("responsibility.toml")["disowned"]
+    after = {w.lower for w in sentence.words[word.index + 1 : word.index + 4]}
+    if word.lower in disowned["nothing"]:
+        return {"to", "do", "with"} <= after
+    return (
+        word.lemma in disowned["nouns"]
+        and "in" in after
+        and any(k.lower == "no" for k in sentence.kids(word.index, "det"))
+    )
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:

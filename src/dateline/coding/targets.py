@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.codebook import load_table
+from dateline.coding.clues import Clue
 from dateline.coding.deeds import sufferers
 from dateline.coding.events import Trigger
-from dateline.coding.statements import head_of, tag_runs
+from dateline.coding.runs import head_of, tag_runs
 from dateline.language.document import Document, Sentence, Word, steps_between
 
 _DESCRIBING = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod"))
@@ -16,10 +17,11 @@ _DESCRIBING = frozenset(("compound", "amod", "flat", "nmod:poss", "nummod"))
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What one event hit and with what, as the report's own phrases, each once."""
+    """What one event hit and with what, as the report's own phrases, each once, and what showed them."""
 
     targets: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    clues: tuple[Clue, ...] = field(default=(), compare=False)
 
 
 def find_hits(document: Document, events: Sequence[Sequence[Trigger]]) -> list[Hit]:
@@ -30,23 +32,39 @@ def find_hits(document: Document, events: Sequence[Sequence[Trigger]]) -> list[H
     """
     targets: list[list[str]] = [[] for _ in events]
     weapons: list[list[str]] = [[] for _ in events]
+    clues: list[list[Clue]] = [[] for _ in events]
     for sentence in document.sentences:
         here = [(e, t.word) for e, triggers in enumerate(events) for t in triggers if t.sentence == sentence.index]
         if not here:
             continue
         struck = _weapons(sentence, [word for _, word in here])
-        for head in struck:
-            weapons[_owner(sentence, here, head)].append(_phrase(document.text, sentence, head))
-        for head in _targets(sentence, [word for _, word in here], struck):
-            targets[_owner(sentence, here, head)].append(_phrase(document.text, sentence, head))
-    return [Hit(_distinct(t), _distinct(w)) for t, w in zip(targets, weapons, strict=True)]
+        hit = _targets(sentence, [word for _, word in here], struck)
+        for name, phrases, heads in (("weapons", weapons, struck), ("targets", targets, hit)):
+            for head, rule in heads.items():
+                owner, phrase = _owner(sentence, here, head), _phrase(document.text, sentence, head)
+                phrases[owner].append(phrase)
+                clues[owner].append(Clue(name, rule, sentence.index, head, head, phrase))
+    return [_hit(*found) for found in zip(targets, weapons, clues, strict=True)]
 
 
-def _targets(sentence: Sentence, triggers: Sequence[int], weapons: Collection[int]) -> list[int]:
-    """Return the heads of what the triggers hit."""
+def _hit(targets: Sequence[str], weapons: Sequence[str], clues: Sequence[Clue]) -> Hit:
+    kept = {"targets": _distinct(targets), "weapons": _distinct(weapons)}
+    first: dict[tuple[str, str | None], Clue] = {}
+    for clue in clues:
+        if clue.value in kept[clue.field]:
+            first.setdefault((clue.field, clue.value), clue)
+    return Hit(kept["targets"], kept["weapons"], tuple(first.values()))
+
+
+def _targets(sentence: Sentence, triggers: Sequence[int], weapons: Collection[int]) -> dict[int, str]:
+    """Return the heads of what the triggers hit, each with the rule that found it."""
     tagged = {head_of(sentence, run) for run in tag_runs(sentence.tags("party"), "TARGET")}
     hit = {i for trigger in triggers for i in sufferers(sentence, trigger)}
-    return sorted(i for i in tagged | hit if i not in weapons and _is_target(sentence, sentence.words[i]))
+    return {
+        i: "target_head" if i in tagged else "target_syntax"
+        for i in sorted(tagged | hit)
+        if i not in weapons and _is_target(sentence, sentence.words[i])
+    }
 
 
 def _is_target(sentence: Sentence, word: Word) -> bool:
@@ -58,8 +76,8 @@ def _is_target(sentence: Sentence, word: Word) -> bool:
     return word.upos in ("NOUN", "PROPN") and word.lemma not in never and word.lower not in table["targets"]["never"]
 
 
-def _weapons(sentence: Sentence, triggers: Sequence[int]) -> list[int]:
-    """Return the heads of weapons: what the model tags, and words of the lexicon beside a trigger."""
+def _weapons(sentence: Sentence, triggers: Sequence[int]) -> dict[int, str]:
+    """Return the heads of weapons, with the rule of each: the model tags it, or the lexicon has it near a trigger."""
     nouns = load_table("parties.toml")["weapons"]["nouns"]
     tagged = {head_of(sentence, run) for run in tag_runs(sentence.tags("party"), "WEAPON")}
     near = {
@@ -68,7 +86,11 @@ def _weapons(sentence: Sentence, triggers: Sequence[int]) -> list[int]:
         if word.lemma in nouns and word.upos in ("NOUN", "PROPN") and not word.deprel.startswith("compound")
         if any(abs(word.index - trigger) <= _NEAR for trigger in triggers)
     }
-    return sorted(i for i in tagged | near if sentence.words[i].upos in ("NOUN", "PROPN"))
+    return {
+        i: "weapon_head" if i in tagged else "weapon_lexicon"
+        for i in sorted(tagged | near)
+        if sentence.words[i].upos in ("NOUN", "PROPN")
+    }
 
 
 #: Within how many words of a trigger a weapon of the lexicon is taken for the event's.

@@ -5,9 +5,11 @@ from dateline.model.coded import CodedReport, Coder, Issue
 from dateline.model.event import Bounds, Event, Toll
 from dateline.model.incident import Incident, Judgement, ReportedEvent, Verdict
 from dateline.model.mentions import ActorMention, Dateline, DateMention, Location, Person, PlaceMention
+from dateline.model.reason import Reason
 from dateline.model.report import Report, content_id
 from dateline.model.span import Span
 from dateline.model.vocabulary import (
+    DateBasis,
     DatePrecision,
     Group,
     PersonRole,
@@ -24,6 +26,7 @@ __all__ = [
     "Claim",
     "CodedReport",
     "Coder",
+    "DateBasis",
     "DateMention",
     "DatePrecision",
     "Dateline",
@@ -36,6 +39,7 @@ __all__ = [
     "Person",
     "PersonRole",
     "PlaceMention",
+    "Reason",
     "Relation",
     "RelationKind",
     "Report",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dateline.model.reason import Reason
 from dateline.model.span import Span
 from dateline.model.vocabulary import Group, RelationKind, SourceKind, Stance, Status
 
@@ -37,7 +38,7 @@ class Claim:
     """One number of people said to be harmed, by one source, with its evidence.
 
     ``high`` is None when the count is open upwards ("at least ten"). ``source`` is None when the
-    report says it in its own voice.
+    report says it in its own voice. ``reasons`` say what decided each field; they are no part of what is claimed.
     """
 
     status: Status
@@ -52,6 +53,7 @@ class Claim:
     anonymous: bool = False
     partisan: bool = False
     relation: Relation | None = None
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,18 @@ from datetime import date
 
 from dateline.model.claim import Claim, Responsibility, Statement
 from dateline.model.coded import CodedReport, Issue
-from dateline.model.event import Event, Toll
+from dateline.model.event import Bounds, Event, Toll
 from dateline.model.mentions import Dateline, DateMention, Location
+from dateline.model.reason import Reason
 from dateline.model.span import Span
 
 Json = dict[str, object]
 
 
-def to_contract(coded: CodedReport) -> Json:
+def to_contract(coded: CodedReport, *, reasons: bool = False) -> Json:
     """Return a coded report as the object of the contract, ready for ``json.dumps``.
+
+    With ``reasons``, events and claims say which words and which rule or head decided each field.
 
     >>> from dateline.model import Coder, Report
     >>> made_by = Coder("dateline", "0.1.0", codebook="1", gazetteer="1", model="1")
@@ -23,8 +26,13 @@ def to_contract(coded: CodedReport) -> Json:
     >>> found["id"], found["relevant"], found["dateline"], found["events"]
     ('r1', False, None, [])
     """
+    report = coded.report
     return {
-        "id": coded.report.id,
+        "id": report.id,
+        "title": report.title,
+        "published": _day(report.published),
+        "publisher": report.publisher,
+        "url": report.url,
         "relevant": coded.relevant,
         "language": coded.language,
         "dateline": _dateline(coded.dateline) if coded.dateline else None,
@@ -42,8 +50,9 @@ def to_contract(coded: CodedReport) -> Json:
             for actor in coded.actors
         ],
         "people": [_span(person.span) | {"name": person.name, "role": person.role.value} for person in coded.people],
-        "events": [_event(event) for event in coded.events],
+        "events": [_event(event, reasons) for event in coded.events],
         "coder": asdict(coded.coder),
+        "text": report.text,
     }
 
 
@@ -56,7 +65,7 @@ def issue_to_contract(issue: Issue) -> Json:
     return {"id": issue.id, "error": {"code": issue.code, "message": issue.message}}
 
 
-def _event(event: Event) -> Json:
+def _event(event: Event, reasons: bool) -> Json:
     found: Json = {
         "id": event.id,
         "role": event.role.value,
@@ -65,24 +74,28 @@ def _event(event: Event) -> Json:
         "date_start": _day(event.date_start),
         "date_end": _day(event.date_end),
         "date_precision": event.date_precision.value,
+        "date_basis": event.date_basis.value if event.date_basis else None,
+        "date_span": _span(event.date_span) if event.date_span else None,
         "location": _place(event.location) if event.location else None,
         "other_locations": list(event.other_locations),
         "perpetrators": list(event.perpetrators),
         "targets": list(event.targets),
         "weapons": list(event.weapons),
-        "casualties": [_claim(claim) for claim in event.casualties],
+        "casualties": [_claim(claim, reasons) for claim in event.casualties],
         "responsibility": [_responsibility(one) for one in event.responsibility],
         "disruptions": list(event.disruptions),
         "trigger": _span(event.trigger),
         "confidence": round(event.confidence, 3),
         "toll": _toll(event.toll),
     }
+    if reasons:
+        found["reasons"] = [_reason(reason) for reason in event.reasons]
     return found | {"incident": event.incident} if event.incident else found
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, reasons: bool) -> Json:
     relation = claim.relation
-    return {
+    found: Json = {
         "status": claim.status.value,
         "group": claim.group.value,
         "low": claim.low,
@@ -97,6 +110,17 @@ def _claim(claim: Claim) -> Json:
         "partisan": claim.partisan,
         "relation": {"kind": relation.kind.value, "claim": relation.claim} if relation else None,
     }
+    return found | {"reasons": [_reason(reason) for reason in claim.reasons]} if reasons else found
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "field": reason.field,
+        "value": reason.value,
+        "rule": reason.rule,
+        "odds": None if reason.odds is None else round(reason.odds, 3),
+        "words": _span(reason.words) if reason.words else None,
+    }
 
 
 def _responsibility(one: Responsibility) -> Json:
@@ -109,11 +133,20 @@ def _responsibility(one: Responsibility) -> Json:
 
 
 def _toll(toll: Toll) -> Json:
+    return {status: {group: _bounds(bounds) for group, bounds in by_group.items()} for status, by_group in toll.items()}
+
+
+def _bounds(bounds: Bounds) -> Json:
     return {
-        status: {
-            group: {"low": bounds.low, "best": bounds.best, "high": bounds.high} for group, bounds in by_group.items()
-        }
-        for status, by_group in toll.items()
+        "low": bounds.low,
+        "best": bounds.best,
+        "high": bounds.high,
+        "rule": bounds.rule,
+        "claims": {
+            "low": list(bounds.low_claims),
+            "best": list(bounds.best_claims),
+            "high": list(bounds.high_claims),
+        },
     }
 
 
@@ -122,6 +155,7 @@ def _statement(statement: Statement) -> Json:
         "source": _span(statement.source) if statement.source else None,
         "cue": _span(statement.cue) if statement.cue else None,
         "content": _span(statement.content),
+        "speaker": statement.speaker,
         "source_kind": statement.source_kind.value,
         "anonymous": statement.anonymous,
     }

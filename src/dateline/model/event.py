@@ -8,23 +8,26 @@ from datetime import date
 
 from dateline.model.claim import Claim, Responsibility
 from dateline.model.mentions import Location
+from dateline.model.reason import Reason
 from dateline.model.span import Span
-from dateline.model.vocabulary import DatePrecision, Role
+from dateline.model.vocabulary import DateBasis, DatePrecision, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Low, best and high of a toll, with the indices of the claims that carry each.
+    """Low, best and high of a toll, with the claims that carry each and the rule that chose *best*.
 
-    ``high`` is None when no source sets an upper bound.
+    ``high`` is None when no source sets an upper bound. A bound that adds claims up names every one of them, by its
+    index among the event's claims; ``rule`` is a code of the codebook's ``tolls.toml``, which says it in words.
     """
 
     low: int
     best: int
     high: int | None
-    low_claim: int | None = None
-    best_claim: int | None = None
-    high_claim: int | None = None
+    rule: str = ""
+    low_claims: tuple[int, ...] = ()
+    best_claims: tuple[int, ...] = ()
+    high_claims: tuple[int, ...] = ()
 
 
 #: Bounds by status and by group; the group "total" stands for all people together.
@@ -33,7 +36,11 @@ Toll = Mapping[str, Mapping[str, Bounds]]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that a report says happened, with ACLED's names for its type."""
+    """One thing that a report says happened, with ACLED's names for its type.
+
+    ``date_basis`` tells whether the report states the day, in the words ``date_span``, or only implies it; it is None
+    where the day is unknown. ``reasons`` say what decided each field; they are no part of what the event is.
+    """
 
     id: str
     role: Role
@@ -54,3 +61,6 @@ class Event:
     disruptions: tuple[str, ...] = ()
     toll: Toll = field(default_factory=dict)
     incident: str | None = None
+    date_basis: DateBasis | None = None
+    date_span: Span | None = None
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)

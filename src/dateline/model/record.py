@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from dateline.errors import DayMalformed, RecordMalformed
+from dateline.model.fields import whole
 from dateline.model.report import Report
 
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _TEXT_FIELDS = ("title", "publisher", "url")
 
 
@@ -33,7 +32,7 @@ def report_from_record(record: object, where: str = "the record", published: dat
         raise RecordMalformed(where, 'it has no "text"' if text is None else '"text" is not a string')
     title, publisher, url = (_optional_text(record, name, where) for name in _TEXT_FIELDS)
     return Report(
-        text=_whole(text),
+        text=whole(text),
         id=_identifier(record.get("id"), where),
         title=title,
         published=_published(record.get("published"), where) or published,
@@ -65,7 +64,7 @@ def _published(given: object, where: str) -> date | None:
 
 def _identifier(given: object, where: str) -> str:
     if given is None or isinstance(given, str):
-        return _whole(given or "")
+        return whole(given or "")
     if isinstance(given, int) and not isinstance(given, bool):
         return str(given)
     raise RecordMalformed(where, '"id" is neither a string nor a number')
@@ -75,8 +74,4 @@ def _optional_text(record: dict[str, object], name: str, where: str) -> str | No
     given = record.get(name)
     if given is not None and not isinstance(given, str):
         raise RecordMalformed(where, f'"{name}" is not a string')
-    return _whole(given) if given else None
-
-
-def _whole(text: str) -> str:
-    return _HALF_PAIR.sub("\ufffd", text)
+    return whole(given) if given else None

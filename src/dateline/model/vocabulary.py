@@ -63,6 +63,13 @@ class DatePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DateBasis(StrEnum):
+    """Whether a report states when an event happened, or only implies it by telling it as the news of its day."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+
+
 class PersonRole(StrEnum):
     """How public a named person is; private persons are masked in exports."""
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from dateline.errors import CodingFailed
 from dateline.model import CodedReport, Issue, Report
-from dateline.tolls import reckon_toll
+from dateline.tolls import Policy, policy_named, reckon_toll
 
 _log = logging.getLogger(__name__)
 
@@ -36,14 +36,18 @@ def load_coder(threads: int = 0) -> ReportCoder:
     return load(threads)
 
 
-def code(report: Report) -> CodedReport:
-    """Return a report with its coding; the first call of a process loads the language model."""
-    return add_tolls(load_coder().code(report))
+def code(report: Report, toll: Policy | str = Policy.DATELINE) -> CodedReport:
+    """Return a report with its coding; the first call of a process loads the language model.
+
+    ``toll`` names the policy by which tolls are reckoned; PolicyUnknown is raised for one that there is not.
+    """
+    policy = policy_named(toll)
+    return add_tolls(load_coder().code(report), policy)
 
 
-def add_tolls(coded: CodedReport) -> CodedReport:
-    """Return a coded report with the toll of each event reckoned from its claims."""
-    return replace(coded, events=tuple(replace(e, toll=reckon_toll(e.casualties)) for e in coded.events))
+def add_tolls(coded: CodedReport, policy: Policy | str = Policy.DATELINE) -> CodedReport:
+    """Return a coded report with the toll of each event reckoned from its claims, by a policy."""
+    return replace(coded, events=tuple(replace(e, toll=reckon_toll(e.casualties, policy)) for e in coded.events))
 
 
 def code_or_issue(coder: ReportCoder, report: Report) -> CodedReport | Issue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from typing import BinaryIO
@@ -39,30 +39,31 @@ def read_records(
     ``head`` is what was read of ``stream`` already. Blank lines are passed over; ``published`` is the day of
     the records that have none.
     """
-    for number, line in enumerate(_lines(head.removeprefix(BOM_UTF8), stream), start=1):
+    for number, line in enumerate(read_lines(head.removeprefix(BOM_UTF8), stream), start=1):
         where = f"{name} line {number}"
         if line.strip() in (b"{", b"["):
             yield name, RecordMalformed(where, "the JSON is spread over several lines")
             return
         try:
             if line.strip():
-                yield where, report_from_record(_parse(line, where), where, published)
+                yield where, report_from_record(parse_line(line, where), where, published)
         except DatelineError as error:
             yield where, error
 
 
-def _parse(line: bytes, where: str) -> object:
+def parse_line(line: bytes, where: str, wrong: Callable[[str, str], DatelineError] = RecordMalformed) -> object:
+    """Return what a line of JSON holds; raises the error that ``wrong`` makes of the place and the reason."""
     if len(line) > LONGEST_LINE:
-        raise RecordMalformed(where, f"it has more than the {LONGEST_LINE:,} bytes that one line may have")
+        raise wrong(where, f"it has more than the {LONGEST_LINE:,} bytes that one line may have")
     try:
         return json.loads(line)
     except UnicodeDecodeError as broken:
-        raise RecordMalformed(where, f"byte {broken.start + 1:,} is not UTF-8") from None
+        raise wrong(where, f"byte {broken.start + 1:,} is not UTF-8") from None
     except (ValueError, RecursionError) as broken:
-        raise RecordMalformed(where, f"it is not JSON ({str(broken).partition(':')[0]})") from None
+        raise wrong(where, f"it is not JSON ({str(broken).partition(':')[0]})") from None
 
 
-def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
+def read_lines(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
     """Yield the lines of ``head`` and ``stream`` without ever holding more than one; overlong lines come cut."""
     start = BytesIO(head)
     for line in start:

@@ -13,6 +13,7 @@ from pathlib import Path
 from dateline.register.actor import Actor
 from dateline.register.countries import load_countries
 from dateline.register.files import parse_actors, read_actors
+from dateline.register.folder import find_registers
 from dateline.register.phrases import Phrases
 
 _DATA = files("dateline.register") / "data"
@@ -46,15 +47,17 @@ class Register:
                 self._phrases.add(acronym, (actor.id, True))
 
     @classmethod
-    def open(cls, extra_paths: Sequence[Path] = ()) -> Register:
+    def open(cls, extra_paths: Sequence[Path] | None = None) -> Register:
         """Return the register of the package, and of the user's own files or folders of ``*.csv``.
 
-        A user's actor takes the place of a package's actor of the same id. Raises RegisterMalformed.
+        Without ``extra_paths`` the user's files are those in the data directory. A user's actor takes
+        the place of a package's actor of the same id. Raises RegisterMalformed.
 
         >>> Register.open().find("Baloch Liberation Army").id
         'pk-bla'
         """
-        paths = [file for path in extra_paths for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
+        given = find_registers() if extra_paths is None else extra_paths
+        paths = [file for path in given for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
         if not paths:
             return _shipped()
         extra = [actor for path in paths for actor in read_actors(path)]
