@@ -2,12 +2,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO := $(VENV)/examples.db
+# An event of the January 2026 wave: the incident that it belongs to is shown.
+WAVE := 5b15a9cd0865189d/e1
 STAMP := $(VENV)/.installed
 
 .PHONY: demo test check lint types layers gate speed examples clean
 
-demo: $(STAMP)  ## code the example dispatches and print what was found
+demo: $(STAMP)  ## code the example dispatches, then keep them in a ledger with the reports of one wave
 	@$(BIN)/dateline code examples/dispatches
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/dateline add examples/dispatches examples/wave --ledger $(DEMO)
+	@$(BIN)/dateline incidents --ledger $(DEMO)
+	@$(BIN)/dateline show $(WAVE) --ledger $(DEMO)
 
 test: $(STAMP)  ## run the test suite
 	$(BIN)/pytest

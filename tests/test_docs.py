@@ -13,7 +13,13 @@ from dateline.cli import main
 from dateline.tolls import Policy
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", *(ROOT / "docs" / name for name in ("code.md", "tolls.md", "link.md"))]
+PAGES = [
+    ROOT / "README.md",
+    *(ROOT / "docs" / name for name in ("code.md", "ledger.md", "link.md", "tolls.md")),
+]
+
+
+_COMMAND = re.compile(r"(^|[|] )dateline (add|code|incidents|judge|link|show)\b")
 
 
 def snippets(page: Path, language: str) -> list[str]:
@@ -31,7 +37,7 @@ def test_every_python_snippet_runs(page: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_dateline_command_is_one_that_the_program_knows(page: Path) -> None:
-    lines = [line for block in snippets(page, "sh") for line in block.splitlines() if "dateline code" in line]
+    lines = [line for block in snippets(page, "sh") for line in block.splitlines() if _COMMAND.search(line)]
     assert lines
     for line in lines:
         arguments = shlex.split(re.split(" > | [|] ", line.partition("dateline ")[2])[0], comments=True)

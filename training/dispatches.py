@@ -26,8 +26,6 @@ TIE = "tie"
 
 Offsets = list[tuple[int, int]]
 Span = tuple[int, int, str]
-#: A mark of an invented dispatch: its tag, its label, where it starts and ends.
-Mark = tuple[str, str, int, int]
 
 _HEDGE = re.compile(
     r"^(?:at|least|more|than|less|fewer|over|under|up|to|about|around|some|nearly|almost|as|many|no|another|other|the|of|or|an?|"
@@ -114,20 +112,15 @@ _TAG = re.compile(r"<(/?)(n|src|cue|c|t|x|p|w|d)((?: \w+=\w+)*)>")
 
 
 def read_invented(path: Path) -> Iterator[Document]:
-    """Read the dispatches invented for training as tags."""
-    for head, text, marks in read_blocks(path):
-        yield _invented(head, text, marks)
-
-
-def read_blocks(path: Path) -> Iterator[tuple[dict[str, Any], str, list[Mark]]]:
-    """Read the invented dispatches, marked up in line (see annotations/README.md): head, bare text and marks."""
+    """Read the dispatches invented for training, marked up in line (see annotations/README.md)."""
     for block in path.read_text(encoding="utf-8").split("\n%%%"):
         head, _, body = block.strip("\n").partition("\n")
         if body:
-            yield json.loads(head), *_read_markup(body.strip("\n"))
+            yield _invented(json.loads(head), body.strip("\n"))
 
 
-def _invented(head: dict[str, Any], text: str, marks: list[Mark]) -> Document:
+def _invented(head: dict[str, Any], body: str) -> Document:
+    text, marks = _read_markup(body)
     spans = lambda *names: [(start, end, tag) for name, tag, start, end in marks if name in names]  # noqa: E731
     pieces = split_text(head["id"], text)
     for sentence, offsets in pieces:
@@ -145,7 +138,7 @@ def _invented(head: dict[str, Any], text: str, marks: list[Mark]) -> Document:
     return Document(head["id"], [sentence for sentence, _ in pieces])
 
 
-def _read_markup(body: str) -> tuple[str, list[Mark]]:
+def _read_markup(body: str) -> tuple[str, list[tuple[str, str, int, int]]]:
     """Return the bare text and its marks: tag, label, start, end."""
     text, marks, opened, position = "", [], [], 0
     for match in _TAG.finditer(body):
@@ -160,7 +153,9 @@ def _read_markup(body: str) -> tuple[str, list[Mark]]:
     return text + body[position:], marks
 
 
-def _point(text: str, offsets: Offsets, marks: list[Mark], names: tuple[str, str]) -> dict[str, list[str]]:
+def _point(
+    text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]], names: tuple[str, str]
+) -> dict[str, list[str]]:
     first, second = ["O"] * len(offsets), [OPEN] * len(offsets)
     for one, two, start, end in marks:
         for i, (a, b) in enumerate(offsets):
@@ -169,7 +164,7 @@ def _point(text: str, offsets: Offsets, marks: list[Mark], names: tuple[str, str
     return {names[0]: first, names[1]: second}
 
 
-def _point_counts(text: str, offsets: Offsets, marks: list[Mark]) -> dict[str, list[str]]:
+def _point_counts(text: str, offsets: Offsets, marks: list[tuple[str, str, int, int]]) -> dict[str, list[str]]:
     """Tag the numerals of each marked figure, or its last word where it has none."""
     numerals = []
     for status, group, start, end in marks:

@@ -153,3 +153,151 @@ class RegisterMalformed(DatelineError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"{where}: {why}. Each line needs id, name and one of ACLED's eight kinds of actors.")
+
+
+class LedgerAddressMalformed(DatelineError):
+    """What names a ledger is neither a file nor the URL of a database."""
+
+    code = "ledger-address-malformed"
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"{address}: not the address of a ledger ({why}). Name a file such as dateline.db, or a database such as "
+            "postgresql://user@host/name."
+        )
+
+
+class LedgerMissing(DatelineError):
+    """There is no ledger to read where one was named."""
+
+    code = "ledger-missing"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address}: there is no ledger here. Begin one with: dateline add PATH --ledger {address}")
+
+
+class LedgerUnreachable(DatelineError):
+    """The ledger's file or server cannot be opened."""
+
+    code = "ledger-unreachable"
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: the ledger cannot be opened ({why}). Check the address and your rights to it.")
+
+
+class LedgerForeign(DatelineError):
+    """A database is not a ledger."""
+
+    code = "ledger-foreign"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address}: not a ledger of Dateline's; nothing was changed in it. Name another file or database."
+        )
+
+
+class LedgerNewer(DatelineError):
+    """A ledger was written by a later version of Dateline."""
+
+    code = "ledger-newer"
+
+    def __init__(self, address: str, version: str) -> None:
+        super().__init__(
+            f"{address}: the ledger was written by a later version of Dateline (its schema is {version}); nothing was "
+            "changed in it. Upgrade Dateline."
+        )
+
+
+class LedgerReadOnly(DatelineError):
+    """A ledger can be read and not written."""
+
+    code = "ledger-read-only"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address}: the ledger cannot be written. Ask for the right to write to it and to its folder, "
+            "or name another with --ledger."
+        )
+
+
+class LedgerFull(DatelineError):
+    """The disk has no room for more."""
+
+    code = "ledger-full"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address}: there is no room left on the disk. What was added before is safe; make room and run the same "
+            "command again."
+        )
+
+
+class LedgerBusy(DatelineError):
+    """Another program is writing to the ledger and does not end."""
+
+    code = "ledger-busy"
+
+    def __init__(self, address: str, seconds: int) -> None:
+        super().__init__(
+            f"{address}: another program has been writing to the ledger for {seconds} seconds. Nothing is lost; "
+            "run the same command again when it is done."
+        )
+
+
+class LedgerDamaged(DatelineError):
+    """A ledger cannot be read as it should be."""
+
+    code = "ledger-damaged"
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"{address}: the ledger is damaged or its disk fails ({why}). Make a copy of the file now, and take the "
+            "ledger from a backup."
+        )
+
+
+class DriverMissing(DatelineError):
+    """What speaks to PostgreSQL is not installed."""
+
+    code = "driver-missing"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address}: a ledger in PostgreSQL needs its driver: pip install 'dateline[postgres]'")
+
+
+class IncidentUnknown(DatelineError):
+    """No incident of the ledger has an id that begins so."""
+
+    code = "incident-unknown"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given}: no incident has an id that begins so. See the ids with: dateline incidents")
+
+
+class EventUnknown(DatelineError):
+    """No event of the ledger has a key that begins so."""
+
+    code = "event-unknown"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"{given}: no event has this key. Keys look like 66bed202/e1; see them with: dateline show INCIDENT"
+        )
+
+
+class IdAmbiguous(DatelineError):
+    """Several ids begin with the letters given."""
+
+    code = "id-ambiguous"
+
+    def __init__(self, given: str, some: str) -> None:
+        super().__init__(f"{given}: several ids begin so ({some}). Write more of the one you mean.")
+
+
+class JudgementPointless(DatelineError):
+    """An event was to be judged against itself."""
+
+    code = "judgement-pointless"
+
+    def __init__(self, event: str) -> None:
+        super().__init__(f"{event}: an event cannot be judged against itself. Name two events.")

@@ -75,7 +75,7 @@ def test_no_reports_give_no_lines() -> None:
 
 def test_the_table_shows_an_incident_with_its_reports_and_sources(two: str) -> None:
     shown = run(two, "--format", "table").stdout
-    assert "Armed clash · 2026-01-31 · Quetta, Balochistan, Pakistan" in shown
+    assert "Armed clash · 2026-01-31 (implied) · Quetta, Balochistan, Pakistan" in shown
     assert "2 reports, 1 independent source" in shown
     assert "copy of r-1" in shown
 

@@ -219,6 +219,7 @@ def test_every_way_of_writing_a_number_has_its_bounds(text: str, expected: list[
         ("killed tens of thousands of people", "tens of thousands"),
         ("killed a hundred and twenty people", "a hundred and twenty"),
         ("killed 12 or more people", "12 or more"),
+        ("killed 12 at least", "12 at least"),
     ],
 )
 def test_a_count_covers_the_number_with_its_hedge(text: str, quote: str) -> None:

@@ -10,10 +10,14 @@ from dateline import __version__
 
 #: Command names, each the name of its module here and of the function in it, with its line of help.
 _COMMANDS = {
+    "add": "Read reports into a ledger: code them, link them, keep them.",
     "code": "Read reports, print what they say happened.",
     "gazetteer": "Add and list packs of places.",
+    "incidents": "List the incidents of a ledger.",
+    "judge": "Say that two events are one happening, or two.",
     "link": "Join the events of coded reports into incidents.",
     "register": "Add and list your own files of armed actors.",
+    "show": "Show an incident: its toll over time, claims, reports.",
 }
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import BinaryIO
 
 import click
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from dateline.cli.progress import show_progress
 from dateline.cli.screen import open_console, show_report
 from dateline.cli.wording import harmless
 from dateline.errors import DatelineError, DayMalformed
@@ -101,9 +100,9 @@ def code(
         write = _jsonl_writer(sys.stdout.buffer, explain)
     failures = 0
     try:
-        with _progress(console, form) as advance:
+        with show_progress(_progress_screen(console, form)) as advance:
             for result in results:
-                advance(result)
+                advance()
                 write(result)
                 failures += _named(result)
     except DatelineError as error:
@@ -149,32 +148,8 @@ def _named(result: Result) -> bool:
     return False
 
 
-@contextmanager
-def _progress(console: Console, form: str) -> Iterator[Write]:
-    """Show how many reports are done from the second on, wherever a person looks and the output does not go."""
+def _progress_screen(console: Console, form: str) -> Console | None:
+    """Return where progress is shown: wherever a person looks and the output does not go."""
     errors = Console(stderr=True)
     screen = console if console.is_terminal and form == "table" else errors
-    visible = screen.is_terminal and not (console.is_terminal and form == "jsonl")
-    bar = Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=screen,
-        transient=True,
-        disable=not visible,
-    )
-    task = bar.add_task("reports", total=None)
-    done = 0
-
-    def advance(result: Result) -> None:
-        nonlocal done
-        done += 1
-        if done == 2:
-            bar.start()
-        bar.update(task, completed=done)
-
-    try:
-        yield advance
-    finally:
-        bar.stop()
+    return screen if screen.is_terminal and not (console.is_terminal and form == "jsonl") else None

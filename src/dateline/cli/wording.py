@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from dateline.model import (
     Bounds,
@@ -110,10 +111,11 @@ def responsibility_words(one: Responsibility) -> str:
 
 def toll_words(event: Event) -> list[str]:
     """Return a phrase a status: all together, then each group, from low to high with the best figure."""
-    return [f"{status} {_group_words(by_group)}" for status, by_group in event.toll.items()]
+    return [f"{status} {group_words(by_group)}" for status, by_group in event.toll.items()]
 
 
-def _group_words(by_group: Mapping[str, Bounds]) -> str:
+def group_words(by_group: Mapping[str, Bounds]) -> str:
+    """Return the bounds of all together and of each group."""
     groups = {group: bounds for group, bounds in by_group.items() if group != "total"}
     phrases = [f"{_bounds(bounds)} {named(group)}" for group, bounds in groups.items()]
     total = by_group.get("total")
@@ -145,3 +147,24 @@ def named(code: str) -> str:
     'security forces'
     """
     return code.replace("_", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "report"), counted(2000, "report")
+    ('1 report', '2,000 reports')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def bounds_words(bounds: Bounds) -> str:
+    """Return low to high with the best figure: ``12``, ``≥10``, ``10–14 (best 12)``."""
+    return _bounds(bounds)
+
+
+def days_words(first: date | None, last: date | None) -> str:
+    """Return a day, or days from first to last."""
+    if first is None:
+        return "day not said"
+    return str(first) if last in (None, first) else f"{first} to {last}"

@@ -282,7 +282,7 @@ def _hedge_after(words: Sequence[str], value: _Value) -> tuple[int, str]:
     for length in (3, 2, 1):
         for start in range(value.last + 1, value.last + 1 + reach):
             end = start + length
-            kind = lexicon.after.get(tuple(words[start:end]))
+            kind = lexicon.after.get(tuple(words[start:end])) if end <= len(words) else None
             if kind and not (end < len(words) and _read_value(words, end)):
                 return end - 1, kind
     return value.last, ""

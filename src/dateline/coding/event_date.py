@@ -162,6 +162,8 @@ def _news_day(document: Document, triggers: Sequence[tuple[int, int]], anchor: d
 
 def _lead_day(document: Document, candidates: Sequence[Candidate], triggers: Sequence[tuple[int, int]]) -> EventDate:
     """Return the day of the lead for what else the report tells of that day, unless it looks back."""
+    if not triggers:
+        return EventDate()
     for index, _ in triggers:
         told = {word.lower for word in document.sentences[index].words}
         if told.intersection(load_lines("looking_back.txt")) or any(c.sentence.index == index for c in candidates):

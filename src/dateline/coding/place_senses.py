@@ -26,7 +26,7 @@ FLOOR = 0.02
 ROUNDS = 2
 #: A town of so many people whose name no other country has is meant wherever its name stands.
 WELL_KNOWN = 50_000
-#: A report speaks of a country from this weight on; places where less than this share of it lies are not meant.
+#: A report speaks of a country from this weight on; a place in another of less than this share of it is not meant.
 SPOKEN, LEAST_DIVISION, LEAST_TOWN = 0.6, 0.02, 0.15
 #: How sharply the senses of a name are told apart before the company they keep is known, and after.
 OPEN, CLOSED = 1.0, 1.5
@@ -74,7 +74,17 @@ def choose_senses(
             for name in names
         }
     total = _company(names, pools, weights, counts, spoken_of)
-    return {name: _best(name, pools[name], weights[name], total, counts) for name in names}
+    best = {name: _best(name, pools[name], weights[name], total, counts) for name in names}
+    return {name: None if _is_namesake(best[name], clues[name], best) else best[name] for name in names}
+
+
+def _is_namesake(place: Place | None, clues: Clues, best: Mapping[str, Place | None]) -> bool:
+    """Tell whether a small town lies in another first division than the one its report names right after it."""
+    holder = best.get(clues.within[0]) if clues.within else None
+    if place is None or holder is None or place.level < 3 or place.population >= WELL_KNOWN:
+        return False
+    same_country = holder.feature == "ADM1" and holder.country_code == place.country_code
+    return same_country and place.admin1 is not None and holder.admin1 != place.admin1
 
 
 def _pool(places: Sequence[Place]) -> list[Place]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -28,6 +28,8 @@ COPY, AGENCY_COPY = 0.6, 0.4
 _LEAST = 12
 _PRIME = (1 << 61) - 1
 _HEAD, _FOOT = 160, 80
+#: Reports whose shingles are kept in memory: a ledger asks for those of the same days again and again.
+_REMEMBERED = 1024
 _WORD = re.compile(r"[^\W_]+")
 
 Shingles = frozenset[int]
@@ -55,6 +57,7 @@ def find_origins(reports: Sequence[Report]) -> dict[str, str]:
     return {key: _root(origin, key) for key in sorted(origin)}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shingle(text: str) -> Shingles:
     """Return the hashes of a text's runs of five words; of a shorter text, the hash of all its words."""
     words = [match[0].casefold() for match in _first(text)]
@@ -104,6 +107,7 @@ def _reach(n: int, size: int) -> int:
     return size if size <= _BUCKET else n + 3
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _signature(found: Shingles) -> npt.NDArray[np.uint64]:
     """Return a report's MinHash signature, a row a band."""
     values = np.fromiter(sorted(found), dtype=np.uint64)
