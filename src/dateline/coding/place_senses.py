@@ -14,7 +14,9 @@ from dateline.gazetteer.names import division_words, fold
 MOST_SENSES = 60
 #: What a country and a first division that the rest of the report speaks of count against population.
 COUNTRY_WEIGHT = 1.0
-DIVISION_WEIGHT = 0.9
+DIVISION_WEIGHT = 1.3
+#: What other places named nearby count, how little none counts as, and how wide, in degrees, a square of the map is.
+NEAR_WEIGHT, NEAR_FLOOR, SQUARE = 0.7, 0.1, 1.0
 #: What ten times the population counts for a town.
 PEOPLE_WEIGHT = 0.9
 #: What a division none of the report speaks of counts as.
@@ -72,7 +74,17 @@ def choose_senses(
             for name in names
         }
     total = _company(names, pools, weights, counts, spoken_of)
-    return {name: _best(name, pools[name], weights[name], total, counts) for name in names}
+    best = {name: _best(name, pools[name], weights[name], total, counts) for name in names}
+    return {name: None if _is_namesake(best[name], clues[name], best) else best[name] for name in names}
+
+
+def _is_namesake(place: Place | None, clues: Clues, best: Mapping[str, Place | None]) -> bool:
+    """Tell whether a small town lies in another first division than the one its report names right after it."""
+    holder = best.get(clues.within[0]) if clues.within else None
+    if place is None or holder is None or place.level < 3 or place.population >= WELL_KNOWN:
+        return False
+    same_country = holder.feature == "ADM1" and holder.country_code == place.country_code
+    return same_country and place.admin1 is not None and holder.admin1 != place.admin1
 
 
 def _pool(places: Sequence[Place]) -> list[Place]:
@@ -153,7 +165,20 @@ def _votes(pool: list[Place], weights: list[float], count: int) -> Shares:
             votes[place.country_code] += weight * times
             if place.admin1:
                 votes[place.country_code, place.admin1] += weight * times
+            if place.level > 1:
+                votes[_square(place)] += weight * times
     return votes
+
+
+def _square(place: Place) -> tuple[int, int]:
+    """Return the square of the map that a place lies in."""
+    return math.floor(place.lat / SQUARE), math.floor(place.lon / SQUARE)
+
+
+def _around(place: Place) -> list[tuple[int, int]]:
+    """Return the nine squares of the map around a place."""
+    row, column = _square(place)
+    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
 def _fit(
@@ -166,9 +191,13 @@ def _fit(
     country = total.get(place.country_code, 0.0) - own.get(place.country_code, 0.0)
     division = (place.country_code, place.admin1)
     near = total.get(division, 0.0) - own.get(division, 0.0) if place.admin1 else 0.0
-    return COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(
+    fit = COUNTRY_WEIGHT * math.log(FLOOR + max(0.0, country)) + DIVISION_WEIGHT * math.log(
         DIVISION_FLOOR + max(0.0, near)
     )
+    if place.level < 2:
+        return fit
+    beside = sum(total.get(square, 0.0) - own.get(square, 0.0) for square in _around(place))
+    return fit + NEAR_WEIGHT * math.log(NEAR_FLOOR + max(0.0, beside))
 
 
 def _held(place: Place, clues: Clues, pools: Mapping[str, list[Place]]) -> float:
