@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from dateline.codebook import load_lines
 from dateline.coding.actor_drafts import Draft
 from dateline.coding.actor_words import ActorWords, load_actor_words, noun_of, singular
 from dateline.coding.noun_phrases import phrase_text
-from dateline.language.document import Document, Sentence
+from dateline.language.document import Document, Sentence, Word
 from dateline.register import fold
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]|[A-Z]{2,}")
@@ -122,12 +123,18 @@ def _organisations(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
+def _is_building(word: Word) -> bool:
+    """Tell whether a name ends as that of a building does: those held in a school are no group of the school's."""
+    buildings = load_lines("building_words.txt")
+    return word.lower in buildings or word.lower.removesuffix("s") in buildings
+
+
 def _given(document: Document, sentence: Sentence, first: int, last: int) -> Draft | None:
     """Return the organisation as an actor if its name or the words beside it say that it is one."""
     lexicon = load_actor_words()
     words = sentence.words[first : last + 1]
     kind = _kind_beside(sentence, first, last, lexicon)
-    if len(words) == 1 and words[0].upos != "PROPN":
+    if (len(words) == 1 and words[0].upos != "PROPN") or _is_building(words[-1]):
         return None
     if kind is None and not (len(words) > 1 and any(word.lower in lexicon.names for word in words)):
         return None
