@@ -70,6 +70,8 @@ def choose_bounds(figures: Sequence[Figure], policy: Policy, *, is_revision: boo
     if best:
         number = best.number if policy is Policy.DATELINE else best.low
         rule = rule if rule == _PARTIES_ONLY else _plain_rule(figures, is_revision) or rule
+        if low and low.low > number:  # a reliable "up to ten" beside another's "at least ten": low is never above best
+            low = best
     return Bounds(
         low=low.low if low else 0,
         best=number,
