@@ -149,6 +149,19 @@ def test_the_model_decides_the_side_of_people_whose_noun_says_none() -> None:
     assert [m.group for m in read(people)] == [Group.SECURITY_FORCES]
 
 
+def test_a_bare_number_takes_the_side_whose_tally_it_is() -> None:
+    assert told(
+        "The/DET/number/det number/NOUN/rose/nsubj of/ADP/soldiers/case soldiers/NOUN/number/nmod "
+        "killed/VERB/soldiers/acl rose/VERB/-/root to/ADP/20/case 20/NUM/rose/obl/harm=killed/side=civilians"
+    ) == [("killed", "security_forces", 20, 20)]
+
+
+def test_bodies_of_people_are_no_people_but_forces_are() -> None:
+    fire = "killed/VERB/-/root two/NUM/groups/nummod/harm=killed groups/NOUN/killed/obj"
+    assert told("Bandits/NOUN/killed/nsubj " + fire) == []
+    assert told("Bandits/NOUN/killed/nsubj " + fire.replace("groups", "forces")) != []
+
+
 def test_the_ten_points_back_and_ten_does_not() -> None:
     the_ten = "The/DET/soldiers/det ten/NUM/soldiers/nummod/harm=killed soldiers/NOUN/died/nsubj died/VERB/-/root"
     assert [m.is_definite for m in read(the_ten)] == [True]

@@ -155,10 +155,13 @@ def counts_people(sentence: Sentence, count: Count, who: tuple[int, int]) -> boo
 
 
 def _is_one_of_many(sentence: Sentence, count: Count, who: tuple[int, int]) -> bool:
-    """Tell whether a one counts no person: "one family", "one against a convoy"."""
+    """Tell whether a count counts no single people: "one family", "two tribal groups", "one against a convoy"."""
+    collective, head = load_table("people.toml")["collective"], sentence.words[who[1]]
+    if head.lemma in collective["plural"] and head.lower != head.lemma:
+        return True
     if (count.low, count.high) != (1, 1):
         return False
-    if sentence.words[who[1]].lemma in load_table("people.toml")["collective"]["lemmas"]:
+    if head.lemma in collective["lemmas"]:
         return True
     following = sentence.words[count.last + 1 : count.last + 2]
     is_bare = who[1] == count.anchor and sentence.words[count.anchor].lower == "one"
@@ -243,11 +246,24 @@ def group_by_rule(sentence: Sentence, who: tuple[int, int], anchor: int) -> tupl
         for name, lemmas in table["modifiers"].items():
             if any(word.lemma in lemmas or word.lower in lemmas for word in around):
                 return Group(name), "group_modifier"
+    if head.upos == "NUM" and (tallied := _tallied(sentence, head)):
+        return tallied, "group_tally"
     for name, lemmas in table["heads"].items():
         if head.lemma in lemmas:
             return Group(name), "group_open" if name == Group.UNSPECIFIED else "group_noun"
     labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
     return Group(labels[int(row.argmax())]), "group_head"
+
+
+def _tallied(sentence: Sentence, number: Word) -> Group | None:
+    """Return the side whose tally a bare number is: "the number of soldiers killed rose to 20"."""
+    table = load_table("people.toml")
+    tallies = [w for w in sentence.words[: number.index] if w.lemma in table["tallies"]["lemmas"]]
+    for person in sentence.kids(tallies[-1].index, "nmod") if tallies else ():
+        for name, lemmas in table["heads"].items():
+            if person.lemma in lemmas and name != Group.UNSPECIFIED:
+                return Group(name)
+    return None
 
 
 def _modifiers(sentence: Sentence, who: tuple[int, int]) -> list[Word]:
