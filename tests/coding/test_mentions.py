@@ -162,6 +162,13 @@ def test_bodies_of_people_are_no_people_but_forces_are() -> None:
     assert told("Bandits/NOUN/killed/nsubj " + fire.replace("groups", "forces")) != []
 
 
+def test_those_whom_militants_kill_are_no_militants() -> None:
+    assert told(
+        "Militants/NOUN/killed/nsubj killed/VERB/-/root six/NUM/killed/obj/harm=killed/side=militants of/ADP/them/case "
+        "them/PRON/six/nmod"
+    ) != [("killed", "militants", 6, 6)]
+
+
 def test_the_ten_points_back_and_ten_does_not() -> None:
     the_ten = "The/DET/soldiers/det ten/NUM/soldiers/nummod/harm=killed soldiers/NOUN/died/nsubj died/VERB/-/root"
     assert [m.is_definite for m in read(the_ten)] == [True]

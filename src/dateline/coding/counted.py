@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.codebook import load_table
 from dateline.coding.counts import Count
+from dateline.coding.deeds import doers
 from dateline.coding.harm import status_word
 from dateline.language.document import Sentence, Word
 from dateline.model import Group
@@ -252,7 +253,19 @@ def group_by_rule(sentence: Sentence, who: tuple[int, int], anchor: int) -> tupl
         if head.lemma in lemmas:
             return Group(name), "group_open" if name == Group.UNSPECIFIED else "group_noun"
     labels, row = sentence.labels["side"], sentence.odds["side"][anchor]
-    return Group(labels[int(row.argmax())]), "group_head"
+    own = _side_of_doers(sentence, head)
+    best = max((i for i, label in enumerate(labels) if label != own), key=lambda i: float(row[i]))
+    return Group(labels[best]), "group_head"
+
+
+def _side_of_doers(sentence: Sentence, head: Word) -> str | None:
+    """Return the side of those who harm the people: "militants killed six" tells that the six are no militants."""
+    if head.deprel != "obj" or head.upos == "PROPN" or not status_word(sentence, head.head):
+        return None
+    heads = load_table("people.toml")["heads"]
+    lemmas = [sentence.words[i].lemma for i in doers(sentence, head.head)]
+    sides = (name for name in (Group.MILITANTS, Group.SECURITY_FORCES) for lemma in lemmas if lemma in heads[name])
+    return next(sides, None)
 
 
 def _tallied(sentence: Sentence, number: Word) -> Group | None:
