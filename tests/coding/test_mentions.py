@@ -127,6 +127,9 @@ def test_the_evidence_is_the_figure_its_people_and_what_befell_them(marked: str,
         "ten/NUM/soldiers/nummod/harm=killed:0.3 soldiers/NOUN/killed/obj",
         "It/PRON/killed/nsubj never/ADV/killed/advmod killed/VERB/-/root "
         "ten/NUM/soldiers/nummod/harm=killed:0.3 soldiers/NOUN/killed/obj",
+        # The tally of a period is no event's.
+        "Deaths/NOUN/rose/nsubj rose/VERB/-/root to/ADP/956/case 956/NUM/rose/obl/harm=killed ,/PUNCT/rose/punct "
+        "an/DET/increase/det increase/NOUN/rose/appos of/ADP/fifth/case a/DET/fifth/det fifth/NOUN/increase/nmod",
         "It/PRON/lasted/nsubj lasted/VERB/-/root 10/NUM/years/nummod/harm=killed years/NOUN/lasted/obl",
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -110,6 +112,13 @@ def test_whatever_the_parse_no_claim_relates_to_itself_or_to_one_of_another_stat
             assert claim.relation.claim in range(len(claims))
             assert claim.relation.claim != index
             assert claims[claim.relation.claim].status is claim.status
+
+
+def test_claims_stand_in_the_order_of_their_figures_wherever_their_evidence_begins() -> None:
+    parsed = document("There/ADV/died/advmod " + BESIDE)
+    first, second = find_mentions(parsed.sentences[0])
+    wide = [replace(first, first=first.anchor), replace(second, first=0)]
+    assert [claim.low for claim in code_claims(parsed, wide, [], [], [])] == [2, 3]
 
 
 @SOME

@@ -202,3 +202,15 @@ def test_statuses_are_reckoned_apart() -> None:
 def test_bounds_name_the_claims_that_carry_them() -> None:
     toll = reckon_toll([claim(10, None, source="police"), claim(12, at=9, source="a doctor")])
     assert toll["killed"]["unspecified"] == Bounds(10, 12, 12, "highest_neutral", (0,), (1,), (1,))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("eight people hurt, four badly", 8), ("three in Kano and four in Katsina", 7), ("12 died; another 30 died", 42)],
+)
+def test_a_bare_number_is_added_only_where_a_word_joins_it_on(text: str, expected: int) -> None:
+    numbers = {"eight": 8, "three": 3, "four": 4, "12": 12, "30": 30}
+    everything = Span.of(text, 0, len(text))
+    spans = {word: Span.of(text, text.index(word), text.index(word) + len(word)) for word in numbers if word in text}
+    told = [replace(claim(numbers[word]), who=span, evidence=everything) for word, span in spans.items()]
+    assert reckon_toll(told)["killed"]["total"].best == expected

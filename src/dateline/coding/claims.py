@@ -45,7 +45,7 @@ def code_claims(
             kept.append((mention, claim))
         elif not mention.is_definite and _is_better(claim, kept[place][1]):
             kept[place] = (mention, claim)
-    kept.sort(key=lambda pair: pair[1].evidence.start)
+    kept.sort(key=lambda pair: (pair[0].sentence, pair[0].anchor))
     return relate_claims(document, [m for m, _ in kept], [c for _, c in kept])
 
 
