@@ -90,6 +90,13 @@ def test_the_order_in_which_claims_are_told_does_not_change_the_bounds(given: tu
         assert bare(reckon_toll(moved, policy)) == bare(reckon_toll(claims, policy))
 
 
+def test_a_part_told_twice_is_part_of_its_whole_and_not_of_itself() -> None:
+    whole, part = claim(5, group=CIVILIANS), claim(2, group=MILITANTS, relation=part_of(0))
+    for again in (part_of(1), part_of(0)):
+        total = reckon_toll([whole, part, replace(part, relation=again)])["killed"]["total"]
+        assert (total.best, total.rule) == (5, "only_figure")
+
+
 @given(related_claims(), st.data())
 def test_a_claim_told_again_in_the_same_words_changes_no_bound(claims: list[Claim], data: st.DataObject) -> None:
     again = [*claims, data.draw(st.sampled_from(claims))] if claims else []

@@ -35,6 +35,9 @@ class Standing:
             for i, c in mine
             if c.relation and c.relation.kind is not RelationKind.REVISES and claims[c.relation.claim].status is status
         ]
+        # Of one claim told twice as part of two, the order of what they say decides, not that of the telling.
+        parts = [one for one in parts if one[0] != one[1]]
+        parts.sort(key=lambda one: (text_of(one[1]), repr(replace(claims[one[1]], relation=None)), one[2]))
         wholes = {part: whole for part, whole, _ in parts}
         sure = {part for part, _, kind in parts if kind is RelationKind.PART_OF}
         wholes = {part: whole for part, whole in wholes.items() if not _runs_in_circle(wholes, part)}
